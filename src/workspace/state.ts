@@ -1,0 +1,125 @@
+import type { Diagnostic } from "../compiler/compiler.ts";
+import type { ModelSignatures } from "../compiler/signatures.ts";
+import type { FileName, SourceFiles, SourcePlace } from "../document/source.ts";
+import type { ModelDescription } from "../sandbox/model-description.ts";
+import type { AggregateImage, PublishedEvent, StackFrame, WireValue } from "../sandbox/protocol.ts";
+import type { TimelineEntry, TimelineFilter, TimelineWindow, WorkspaceSettings, WorkspaceSummary } from "../store/workspace-store.ts";
+
+/** The last good model: what forms, timeline and inspector are made from. */
+export interface LoadedModel {
+  readonly codeVersion: string;
+  readonly description: ModelDescription;
+  readonly signatures: ModelSignatures;
+}
+
+/** Compile or run problem; activating it moves the cursor to its place. */
+export interface Problem {
+  readonly source: "compile" | "run";
+  readonly severity: "error" | "warning";
+  readonly message: string;
+  readonly place: SourcePlace | null;
+  readonly stack: readonly StackFrame[];
+}
+
+/** One aggregate in the list of instances. Its key is the delta stream. */
+export interface Instance {
+  readonly stream: string;
+  readonly image: AggregateImage;
+  /** Value of the identifier field, else the first 8 characters of the id. */
+  readonly label: string;
+}
+
+/** The refusal of a form's last submission: stays beside the form until the next one. */
+export interface Rejection {
+  readonly name: string;
+  readonly message: string;
+  /** Field or parameter → texts. */
+  readonly fields: Readonly<Record<string, readonly string[]>>;
+  readonly place: SourcePlace | null;
+  /** The aggregate was changed in another tab or by another user: "Reload and retry" is offered. */
+  readonly isConflict: boolean;
+}
+
+/** A command whose events are not stored yet. */
+export interface PendingCommand {
+  readonly stream: string;
+  readonly method: string;
+  readonly args: readonly WireValue[];
+  readonly at: string;
+  /** Index range of its events in the image's pending events. */
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface ConsoleEntry {
+  readonly number: number;
+  readonly kind: "input" | "output" | "error" | "log";
+  readonly text: string;
+  readonly place: SourcePlace | null;
+}
+
+/** What happened to the last action, in words: shown and announced by `role=status`. */
+export interface Notice { readonly text: string; readonly serial: number }
+
+export interface WorkspaceState {
+  readonly summary: WorkspaceSummary;
+  /** A shared snapshot is a separate copy in memory: nothing of one's own is touched until "Keep a copy". */
+  readonly isSnapshot: boolean;
+  readonly files: SourceFiles;
+  readonly activeFile: FileName;
+  readonly compileStatus: "waiting" | "compiling" | "ready" | "failed";
+  readonly diagnostics: readonly Diagnostic[];
+  readonly problems: readonly Problem[];
+  readonly model: LoadedModel | null;
+  readonly sandboxStatus: "starting" | "ready" | "running" | "unavailable";
+  readonly settings: WorkspaceSettings;
+  readonly instances: readonly Instance[];
+  readonly pendingCommands: readonly PendingCommand[];
+  readonly published: readonly PublishedEvent[];
+  /** Form name (`New Account`, or `<stream> withdraw`) → its last refusal. */
+  readonly rejections: Readonly<Record<string, Rejection>>;
+  readonly console: readonly ConsoleEntry[];
+  readonly notice: Notice | null;
+  /** Number of the last stored timeline entry; it changes when something was stored, here or in another tab. */
+  readonly lastEntry: number;
+  readonly filter: TimelineFilter;
+  readonly selection: Selection;
+  /** Where the editor is asked to show: set by a problem, a stack frame, a rejected command. */
+  readonly reveal: (SourcePlace & { readonly serial: number }) | null;
+}
+
+export interface Selection {
+  /** Delta stream of the selected instance. */
+  readonly stream: string | null;
+  /** Number of the selected timeline entry; pending events are `pending:<stream>:<index>`. */
+  readonly entry: number | string | null;
+  /** The version that the State tab shows; null for now. */
+  readonly version: number | null;
+}
+
+/** Every command on an open workspace. Nothing else changes its state. All resolve when done; none throws for an expected failure: it lands in the state. */
+export interface WorkspaceCommands {
+  editFile(file: FileName, text: string): void;
+  openFile(file: FileName): void;
+  rename(title: string): Promise<void>;
+  /** @returns true when it was created; false leaves a `Rejection` under `New <aggregate>` */
+  create(aggregate: string, initial: { readonly [name: string]: WireValue }): Promise<boolean>;
+  /** @returns true when accepted; false leaves a `Rejection` under `<stream> <method>` */
+  invoke(stream: string, method: string, args: readonly WireValue[]): Promise<boolean>;
+  reloadAndRetry(stream: string): Promise<boolean>;
+  save(): Promise<void>;
+  dropPending(): Promise<void>;
+  setSaveAutomatically(on: boolean): Promise<void>;
+  runScenario(): Promise<void>;
+  checkSpecs(): Promise<void>;
+  select(selection: Partial<Selection>): void;
+  setFilter(filter: TimelineFilter): void;
+  revealPlace(place: SourcePlace): void;
+  /** Reading, for what is shown: windows of the stored timeline. */
+  timeline(options: { readonly from: number; readonly limit: number; readonly direction: "forward" | "backward" }): Promise<TimelineWindow>;
+  /** State of an aggregate after a stored version. */
+  stateAt(stream: string, version: number): Promise<Readonly<Record<string, unknown>> | null>;
+  entriesOfVersion(stream: string, version: number): Promise<readonly TimelineEntry[]>;
+  /** A new workspace with the history of this one up to the version of the aggregate. @returns its id */
+  branchFrom(stream: string, version: number): Promise<string>;
+}
