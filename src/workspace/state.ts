@@ -95,7 +95,11 @@ export interface Selection {
   readonly entry: number | string | null;
   /** The version that the State tab shows; null for now. */
   readonly version: number | null;
+  /** Tab of the Inspector; "State" when absent. */
+  readonly tab?: InspectorTab;
 }
+
+export type InspectorTab = "State" | "Changes" | "Event" | "Message";
 
 /** Every command on an open workspace. Nothing else changes its state. All resolve when done; none throws for an expected failure: it lands in the state. */
 export interface WorkspaceCommands {
@@ -115,8 +119,11 @@ export interface WorkspaceCommands {
   select(selection: Partial<Selection>): void;
   setFilter(filter: TimelineFilter): void;
   revealPlace(place: SourcePlace): void;
-  /** Reading, for what is shown: windows of the stored timeline. */
-  timeline(options: { readonly from: number; readonly limit: number; readonly direction: "forward" | "backward" }): Promise<TimelineWindow>;
+  /**
+   * Reading, for what is shown: windows of the stored timeline. Without `filter`: every entry, whatever the state's filter is.
+   * A filtered read may stop early (scan budget) with fewer entries than asked for; its `next` then says where to go on.
+   */
+  timeline(options: { readonly from: number; readonly limit: number; readonly direction: "forward" | "backward"; readonly filter?: TimelineFilter }): Promise<TimelineWindow>;
   /** State of an aggregate after a stored version. */
   stateAt(stream: string, version: number): Promise<Readonly<Record<string, unknown>> | null>;
   entriesOfVersion(stream: string, version: number): Promise<readonly TimelineEntry[]>;
