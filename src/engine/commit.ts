@@ -14,8 +14,6 @@ export interface AggregateRecord {
   readonly version: number;
   /** Last position in the delta stream, -1 for none. */
   readonly position: number;
-  /** Last position in the fact stream, -1 for none. */
-  readonly factPosition: number;
   /** All fields as JSON data in declared order, generated `id` last, children nested; without `_version`. */
   readonly state: Readonly<Record<string, unknown>>;
   /** ISO 8601, or null for a state-based aggregate that was never stored. */
@@ -39,8 +37,11 @@ export interface UniqueClaim {
 
 export interface RecordChange {
   readonly record: AggregateRecord;
-  /** The version that the writer had loaded, -1 for a new aggregate. */
-  readonly expectedVersion: number;
+  /**
+   * The version that the writer had loaded, -1 for a new aggregate: compared with the stored record's version before
+   * anything else. Null for an event-sourced aggregate, whose stream's `expectedVersion` is what counts.
+   */
+  readonly expectedVersion: number | null;
   /** The claims that hold after the change; a claim of this stream's that is not among them ends. */
   readonly claims: readonly UniqueClaim[];
 }
