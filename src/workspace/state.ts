@@ -130,3 +130,16 @@ export interface WorkspaceCommands {
   /** A new workspace with the history of this one up to the version of the aggregate. @returns its id */
   branchFrom(stream: string, version: number): Promise<string>;
 }
+
+/**
+ * One open workspace: its state to read and subscribe to, and the commands that change it. The reading half has the
+ * shape of a vanilla Zustand store.
+ */
+export interface Workspace {
+  getState(): WorkspaceState;
+  getInitialState(): WorkspaceState;
+  subscribe(listener: (state: WorkspaceState, previous: WorkspaceState) => void): () => void;
+  readonly commands: WorkspaceCommands;
+  /** Lets go of timers, subscriptions and the sandbox. Nothing that was stored is touched. */
+  dispose(): void;
+}
