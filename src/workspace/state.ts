@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../compiler/compiler.ts";
 import type { ModelSignatures } from "../compiler/signatures.ts";
 import type { FileName, SourceFiles, SourcePlace } from "../document/source.ts";
+import type { WorkspaceDocument } from "../document/workspace-document.ts";
 import type { ModelDescription } from "../sandbox/model-description.ts";
 import type { AggregateImage, PublishedEvent, StackFrame, WireValue } from "../sandbox/protocol.ts";
 import type { TimelineEntry, TimelineFilter, TimelineWindow, WorkspaceSettings, WorkspaceSummary } from "../store/workspace-store.ts";
@@ -73,7 +74,10 @@ export interface WorkspaceState {
   readonly model: LoadedModel | null;
   readonly sandboxStatus: "starting" | "ready" | "running" | "unavailable";
   readonly settings: WorkspaceSettings;
+  /** In order of creation. */
   readonly instances: readonly Instance[];
+  /** More instances are stored than are listed: `loadMoreInstances` reads on. */
+  readonly hasMoreInstances: boolean;
   readonly pendingCommands: readonly PendingCommand[];
   readonly published: readonly PublishedEvent[];
   /** Form name (`New Account`, or `<stream> withdraw`) → its last refusal. */
@@ -86,6 +90,14 @@ export interface WorkspaceState {
   readonly selection: Selection;
   /** Where the editor is asked to show: set by a problem, a stack frame, a rejected command. */
   readonly reveal: (SourcePlace & { readonly serial: number }) | null;
+  /** Another tab saved files while this one was editing them: nothing is overwritten until a person decides. */
+  readonly fileConflict: FileConflict | null;
+}
+
+export interface FileConflict {
+  /** Names of the files that differ. */
+  readonly files: readonly FileName[];
+  readonly theirs: SourceFiles;
 }
 
 export interface Selection {
@@ -116,6 +128,11 @@ export interface WorkspaceCommands {
   setSaveAutomatically(on: boolean): Promise<void>;
   runScenario(): Promise<void>;
   checkSpecs(): Promise<void>;
+  clearConsole(): void;
+  /** Forgets the refusal beside a form: its person begins anew. */
+  dismissRejection(form: string): void;
+  loadMoreInstances(): Promise<void>;
+  resolveFileConflict(keep: "mine" | "theirs"): Promise<void>;
   select(selection: Partial<Selection>): void;
   setFilter(filter: TimelineFilter): void;
   revealPlace(place: SourcePlace): void;
@@ -129,6 +146,12 @@ export interface WorkspaceCommands {
   entriesOfVersion(stream: string, version: number): Promise<readonly TimelineEntry[]>;
   /** A new workspace with the history of this one up to the version of the aggregate. @returns its id */
   branchFrom(stream: string, version: number): Promise<string>;
+  /** All of the workspace, or one aggregate's part of it, as one value: for a link, a file, an export. */
+  document(options?: {
+    readonly stream?: string;
+    readonly onProgress?: (done: number) => void;
+    readonly signal?: AbortSignal;
+  }): Promise<WorkspaceDocument>;
 }
 
 /**
