@@ -1,0 +1,13 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+import { engineAlias } from "./tools/engine-alias.ts";
+import { lowerDecoratorsPlugin } from "./tools/lower-decorators.ts";
+
+export default defineConfig({
+  // Relative, so that the site works under any path.
+  base: "./",
+  plugins: [lowerDecoratorsPlugin(), react()],
+  resolve: { alias: engineAlias },
+  worker: { format: "es", plugins: () => [lowerDecoratorsPlugin()] },
+  build: { outDir: "dist", emptyOutDir: true, target: "es2023", sourcemap: false },
+});

@@ -1,0 +1,13 @@
+import { defineConfig } from "vitest/config";
+import { engineAlias } from "./tools/engine-alias.ts";
+import { lowerDecoratorsPlugin } from "./tools/lower-decorators.ts";
+
+export default defineConfig({
+  plugins: [lowerDecoratorsPlugin()],
+  resolve: { alias: engineAlias },
+  test: {
+    include: ["src/**/*.test.{ts,tsx}", "bench/**/*.test.ts", "tools/**/*.test.ts"],
+    environment: "node",
+    restoreMocks: true,
+  },
+});
