@@ -56,17 +56,21 @@ export interface Collection<E> extends ReadonlyArray<E> {
 }
 
 // ── Elements ──────────────────────────────────────────────────────────────────────────────────────────────────
+// In what follows `any` stands where inference must be free: `unknown` would refuse a class for its parameters.
 export type Constructor<T> = abstract new (...args: any[]) => T;
 export type Fields = Readonly<Record<string, Field<any, boolean>>>;
 type ValueOf<F> = F extends Field<infer T, boolean> ? T : never;
 type InputOf<T> = T extends Collection<infer E> ? readonly E[] : T;
+// Any type of value will do.
 type OmittableKeys<F extends Fields> = { [K in keyof F]: F[K] extends Field<any, true> ? K : never }[keyof F];
 type Attributes<F extends Fields> = { -readonly [K in keyof F]: ValueOf<F[K]> };
 type Initial<F extends Fields> =
   { [K in Exclude<keyof F, OmittableKeys<F>>]: InputOf<ValueOf<F[K]>> } & { [K in OmittableKeys<F>]?: InputOf<ValueOf<F[K]>> };
 type Plain<T> = { [K in keyof T]: T[K] } & {};
+// Any type of value will do.
 type Identity<F extends Fields> = F extends { readonly id: Field<any, boolean> } ? {} : { readonly id: string };
 type Create<I> = {} extends I ? [initial?: Plain<I>] : [initial: Plain<I>];
+// Any type of value will do.
 type WithId<F extends Fields> = Initial<F> & (F extends { readonly id: Field<any, boolean> } ? {} : { id?: string });
 
 export interface AggregateRoot {
@@ -121,6 +125,7 @@ export function Event<F extends Fields>(fields: F): new (...initial: Create<Init
 // ── Domain and its decorators (TC39 standard decorators) ───────────────────────────────────────────────────────
 type ClassDecorator<T = object> = (target: Constructor<T>, context: ClassDecoratorContext) => void;
 export type Mutator<A> = (aggregate: A | null, event: DomainEvent) => A | null;
+// Any aggregate, so that a mutator of its own class fits.
 export interface AggregateOptions<A = any> {
   /** Generate `<Aggregate>FactEvent` with the whole state at every save. */
   readonly factEvents?: boolean;
@@ -153,6 +158,7 @@ export class Domain {
   subscribe<E extends DomainEvent>(type: Constructor<E>, handler: (event: E) => void | Promise<void>): () => void;
   subscribe(matches: (event: DomainEvent) => boolean, handler: (event: DomainEvent) => void | Promise<void>): () => void;
 }
+// Any method, whatever its parameters.
 type MethodDecorator<M extends (...args: any[]) => unknown> = (method: M, context: ClassMethodDecoratorContext) => void;
 export const invariant: { readonly pre: MethodDecorator<() => void>; readonly post: MethodDecorator<() => void> };
 export function apply<E extends DomainEvent>(type: Constructor<E>): MethodDecorator<(event: E) => void>;
