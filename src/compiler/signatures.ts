@@ -31,6 +31,8 @@ export interface ParameterSignature {
   readonly optional: boolean;
   /** Source text of the default value, null when there is none. */
   readonly defaultText: string | null;
+  /** `...tags: string[]`: its type is a list, whose items are passed one by one as the last arguments. */
+  readonly isRest?: boolean;
 }
 
 export type ParameterType =
