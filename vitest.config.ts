@@ -9,5 +9,7 @@ export default defineConfig({
     include: ["src/**/*.test.{ts,tsx}", "bench/**/*.test.ts", "tools/**/*.test.ts"],
     environment: "node",
     restoreMocks: true,
+    // Generous, because what measures time lives in bench/, and machines are busy.
+    testTimeout: 30_000,
   },
 });

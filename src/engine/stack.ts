@@ -38,7 +38,7 @@ function isNative(line: string, next: string | undefined): boolean {
 
 /** Errors remember more frames until the returned function is called: the engine's own calls must not fill the stack. */
 export function stackDepth(frames: number): () => void {
-  const limited: { stackTraceLimit?: number } = Error;
+  const limited: ErrorConstructor & { stackTraceLimit?: number } = Error;
   const before = limited.stackTraceLimit;
   if (before === undefined || before >= frames) return () => undefined;
   limited.stackTraceLimit = frames;

@@ -56,8 +56,9 @@ export interface Collection<E> extends ReadonlyArray<E> {
 }
 
 // ── Elements ──────────────────────────────────────────────────────────────────────────────────────────────────
-// In what follows `any` stands where inference must be free: `unknown` would refuse a class for its parameters.
+// Any class, whatever its parameters: `unknown` would refuse most.
 export type Constructor<T> = abstract new (...args: any[]) => T;
+// Any type of value will do.
 export type Fields = Readonly<Record<string, Field<any, boolean>>>;
 type ValueOf<F> = F extends Field<infer T, boolean> ? T : never;
 type InputOf<T> = T extends Collection<infer E> ? readonly E[] : T;
