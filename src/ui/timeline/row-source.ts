@@ -1,0 +1,43 @@
+import type { TimelineFilter, TimelineWindow } from "../../store/workspace-store.ts";
+import type { TimelineRow } from "./timeline-row.ts";
+
+/** The store's windowed reading, as the workspace's commands offer it. */
+export type ReadTimeline = (options: {
+  readonly from: number;
+  readonly limit: number;
+  readonly direction: "forward" | "backward";
+  readonly filter?: TimelineFilter;
+}) => Promise<TimelineWindow>;
+
+/** How far a look through the history has come. */
+export interface LookStatus {
+  readonly isLooking: boolean;
+  /** It stopped before the end, for the person to say whether to go on. */
+  readonly isPaused: boolean;
+  readonly lookedThrough: number;
+  readonly total: number;
+}
+
+/**
+ * Stored rows in the order in which they are shown, known by index. Only a window of them is in memory: `rowAt` answers
+ * undefined for a row that `want` has not fetched yet.
+ */
+export interface RowSource {
+  /** Rows known so far; all there are unless `status` says that the look goes on. */
+  readonly length: number;
+  /** Grows by one for each row that was put before those already known: indices move by it. */
+  readonly insertedBefore: number;
+  readonly status: LookStatus;
+  rowAt(index: number): TimelineRow | undefined;
+  /** Index of the entry; the nearest following row's when it is not among them. */
+  indexOf(entry: number): number;
+  /** The rows that are shown or soon will be: loads what of it is missing, nearest first. */
+  want(first: number, end: number): void;
+  /** Something was stored: entries up to this number exist. */
+  grow(lastEntry: number): void;
+  /** Goes on after a pause. */
+  keepLooking(): void;
+  /** Called after every change; a failed read is handed on as it was thrown. */
+  subscribe(listener: (failure?: unknown) => void): () => void;
+  dispose(): void;
+}
