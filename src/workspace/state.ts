@@ -4,7 +4,13 @@ import type { FileName, SourceFiles, SourcePlace } from "../document/source.ts";
 import type { WorkspaceDocument } from "../document/workspace-document.ts";
 import type { ModelDescription } from "../sandbox/model-description.ts";
 import type { AggregateImage, PublishedEvent, StackFrame, WireValue } from "../sandbox/protocol.ts";
-import type { TimelineEntry, TimelineFilter, TimelineWindow, WorkspaceSettings, WorkspaceSummary } from "../store/workspace-store.ts";
+import type {
+  TimelineEntry,
+  TimelineFilter,
+  TimelineWindow,
+  WorkspaceSettings,
+  WorkspaceSummary,
+} from "../store/workspace-store.ts";
 
 /** The last good model: what forms, timeline and inspector are made from. */
 export interface LoadedModel {
@@ -39,6 +45,8 @@ export interface Rejection {
   readonly place: SourcePlace | null;
   /** The aggregate was changed in another tab or by another user: "Reload and retry" is offered. */
   readonly isConflict: boolean;
+  /** Set when in conflict: the delta stream that `reloadAndRetry` is about. */
+  readonly stream?: string;
 }
 
 /** A command whose events are not stored yet. */
@@ -60,7 +68,10 @@ export interface ConsoleEntry {
 }
 
 /** What happened to the last action, in words: shown and announced by `role=status`. */
-export interface Notice { readonly text: string; readonly serial: number }
+export interface Notice {
+  readonly text: string;
+  readonly serial: number;
+}
 
 export interface WorkspaceState {
   readonly summary: WorkspaceSummary;
@@ -80,7 +91,7 @@ export interface WorkspaceState {
   readonly hasMoreInstances: boolean;
   readonly pendingCommands: readonly PendingCommand[];
   readonly published: readonly PublishedEvent[];
-  /** Form name (`New Account`, or `<stream> withdraw`) → its last refusal. */
+  /** Form name (`New Account`, `<stream> withdraw`, or `Save`) → its last refusal. */
   readonly rejections: Readonly<Record<string, Rejection>>;
   readonly console: readonly ConsoleEntry[];
   readonly notice: Notice | null;
@@ -140,7 +151,12 @@ export interface WorkspaceCommands {
    * Reading, for what is shown: windows of the stored timeline. Without `filter`: every entry, whatever the state's filter is.
    * A filtered read may stop early (scan budget) with fewer entries than asked for; its `next` then says where to go on.
    */
-  timeline(options: { readonly from: number; readonly limit: number; readonly direction: "forward" | "backward"; readonly filter?: TimelineFilter }): Promise<TimelineWindow>;
+  timeline(options: {
+    readonly from: number;
+    readonly limit: number;
+    readonly direction: "forward" | "backward";
+    readonly filter?: TimelineFilter;
+  }): Promise<TimelineWindow>;
   /** State of an aggregate after a stored version. */
   stateAt(stream: string, version: number): Promise<Readonly<Record<string, unknown>> | null>;
   entriesOfVersion(stream: string, version: number): Promise<readonly TimelineEntry[]>;

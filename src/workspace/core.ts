@@ -1,0 +1,72 @@
+import type { Compilation } from "../compiler/compiler.ts";
+import type { AggregateImage, Program, Recording, WireValue } from "../sandbox/protocol.ts";
+import { labelOf } from "./instances.ts";
+import type { Instance, PendingCommand, Problem, WorkspaceState } from "./state.ts";
+
+/** One thing that a person does to an aggregate. */
+export interface Command {
+  /** Under which a refusal is kept: `New Account`, or `<stream> withdraw`. */
+  readonly form: string;
+  readonly aggregate: string;
+  /** Delta stream; null for a creation. */
+  readonly stream: string | null;
+  readonly method: string;
+  readonly args: readonly WireValue[];
+}
+
+/** A pending command, with what its line in the log will need once it is saved. */
+export interface PendingEntry extends PendingCommand {
+  readonly command: Command;
+  readonly id: string;
+  readonly recording: Recording;
+}
+
+/** The facts of an open workspace. Everything else that `WorkspaceState` shows follows from them. */
+export interface Core extends Omit<WorkspaceState, "diagnostics" | "problems" | "instances" | "pendingCommands"> {
+  /** The newest compilation, good or bad. */
+  readonly compilation: Compilation | null;
+  /** Problems of loading the model and of the last run. */
+  readonly loadProblems: readonly Problem[];
+  readonly runProblems: readonly Problem[];
+  /** What `model` was loaded from. */
+  readonly program: Program | null;
+  /** Code version that the sandbox holds now; null when it holds none that works. */
+  readonly loadedCode: string | null;
+  /** By delta stream, in order of creation. */
+  readonly images: ReadonlyMap<string, AggregateImage>;
+  /** Stream of an event-sourced aggregate → JavaScript of the model under which its image was replayed. */
+  readonly replayedUnder: ReadonlyMap<string, string>;
+  readonly pending: readonly PendingEntry[];
+  /** Delta stream → the commands that a conflict refused: "Reload and retry" gives them again. */
+  readonly retries: ReadonlyMap<string, readonly Command[]>;
+  /** How many ids of this session's sequence were handed out. */
+  readonly idsUsed: number;
+}
+
+/** The shown state. Parts whose facts did not change stay the same objects, so that nothing renders for them. */
+export function derive(core: Core, before?: { readonly core: Core; readonly state: WorkspaceState }): WorkspaceState {
+  const { compilation, loadProblems, runProblems, program, loadedCode, ...rest } = core;
+  const { images, replayedUnder, pending, retries, idsUsed, ...shown } = rest;
+  const unchanged = (...names: readonly (keyof Core)[]): WorkspaceState | null =>
+    before !== undefined && names.every((name) => before.core[name] === core[name]) ? before.state : null;
+  return {
+    ...shown,
+    diagnostics: compilation?.diagnostics ?? noDiagnostics,
+    problems: unchanged("compilation", "loadProblems", "runProblems")?.problems ?? problemsOf(core),
+    instances: unchanged("images", "model")?.instances ?? instancesOf(core),
+    pendingCommands: pending,
+  };
+}
+
+const noDiagnostics: readonly never[] = [];
+
+function problemsOf({ compilation, loadProblems, runProblems }: Core): readonly Problem[] {
+  const compileProblems = (compilation?.diagnostics ?? []).map(({ severity, message, file, line, column }): Problem => {
+    return { source: "compile", severity, message, place: { file, line, column }, stack: [] };
+  });
+  return [...compileProblems, ...loadProblems, ...runProblems];
+}
+
+function instancesOf({ images, model }: Core): readonly Instance[] {
+  return [...images].map(([stream, image]) => ({ stream, image, label: labelOf(image, model?.description ?? null) }));
+}

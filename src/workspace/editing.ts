@@ -1,0 +1,100 @@
+import type { FileName, SourceFiles } from "../document/source.ts";
+import { fileNames } from "../document/source.ts";
+import { announce, type Session } from "./session.ts";
+import type { WorkspaceCommands } from "./state.ts";
+
+/** Pause after the last keystroke before the text is compiled and saved. */
+const typingPause = 150;
+
+export interface Editing extends Pick<
+  WorkspaceCommands,
+  "editFile" | "openFile" | "revealPlace" | "resolveFileConflict"
+> {
+  /** Ends the pause: what was typed is compiled and saved now. */
+  flush(): void;
+  /** Saves what was typed last, and stops. */
+  close(): void;
+  /** Another tab saved the files. */
+  filesChangedElsewhere(): Promise<void>;
+}
+
+/** @param compile compiles and loads the files as they are now */
+export function editing(session: Session, compile: () => void): Editing {
+  const { ports, read, change } = session;
+  let timer: number | null = null;
+  let isUnsaved = false;
+
+  const flush = () => {
+    if (timer === null) return;
+    ports.timers.clear(timer);
+    timer = null;
+    compile();
+    void save();
+  };
+
+  const save = async () => {
+    if (!isUnsaved || read().fileConflict !== null) return;
+    isUnsaved = false;
+    try {
+      await ports.stored.saveFiles(read().files);
+    } catch (error) {
+      isUnsaved = true;
+      await tellUnsaved(session, error);
+    }
+  };
+
+  const replaceFiles = (files: SourceFiles) => {
+    isUnsaved = false;
+    change(() => ({ files, fileConflict: null, runProblems: [] }));
+    compile();
+  };
+
+  return {
+    flush,
+    close: () => {
+      if (timer !== null) ports.timers.clear(timer);
+      timer = null;
+      void save();
+    },
+    editFile: (file, text) => {
+      if (read().files[file] === text) return;
+      isUnsaved = true;
+      change(({ files }) => ({ files: { ...files, [file]: text }, compileStatus: "waiting", runProblems: [] }));
+      if (timer !== null) ports.timers.clear(timer);
+      timer = ports.timers.set(flush, typingPause);
+    },
+    openFile: (activeFile) => change(() => ({ activeFile })),
+    revealPlace: (place) => {
+      change(({ reveal }) => ({ activeFile: place.file, reveal: { ...place, serial: (reveal?.serial ?? 0) + 1 } }));
+    },
+    filesChangedElsewhere: async () => {
+      if (isUnsaved) return;
+      const files = await ports.stored.files();
+      const changed = differing(files, read().files);
+      if (isUnsaved || changed.length === 0) return;
+      replaceFiles(files);
+      announce(session, `${changed.join(" and ")} changed in another tab`);
+    },
+    resolveFileConflict: async (keep) => {
+      const { fileConflict } = read();
+      if (fileConflict === null) return;
+      if (keep === "theirs") return replaceFiles(fileConflict.theirs);
+      isUnsaved = true;
+      change(() => ({ fileConflict: null }));
+      await save();
+    },
+  };
+}
+
+async function tellUnsaved(session: Session, error: unknown): Promise<void> {
+  if (!(error instanceof Error)) throw error;
+  if (error.name !== "ConflictingEditError") return announce(session, `Not saved: ${error.message}`);
+  const theirs = await session.ports.stored.files();
+  const files = differing(theirs, session.read().files);
+  session.change(() => ({ fileConflict: { files, theirs } }));
+  announce(session, `${files.join(" and ")} changed in another tab too: choose which text to keep`);
+}
+
+function differing(some: SourceFiles, others: SourceFiles): readonly FileName[] {
+  return fileNames.filter((file) => some[file] !== others[file]);
+}

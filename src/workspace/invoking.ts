@@ -1,0 +1,28 @@
+import type { InTurn } from "./one-at-a-time.ts";
+import { perform } from "./performing.ts";
+import type { Session } from "./session.ts";
+import type { WorkspaceCommands } from "./state.ts";
+
+/** @param settled resolves once what was typed so far is compiled and loaded */
+export function invoking(
+  session: Session,
+  settled: () => Promise<void>,
+): Pick<WorkspaceCommands, "create" | "invoke" | "dismissRejection"> {
+  const afterCompiling: InTurn = async (work) => {
+    await settled();
+    return session.inTurn(work);
+  };
+  return {
+    create: (aggregate, initial) => {
+      const command = { form: `New ${aggregate}`, aggregate, stream: null, method: "new", args: [initial] };
+      return afterCompiling(() => perform(session, command));
+    },
+    invoke: (stream, method, args) => {
+      const aggregate = session.read().images.get(stream)?.aggregate ?? "";
+      return afterCompiling(() => perform(session, { form: `${stream} ${method}`, aggregate, stream, method, args }));
+    },
+    dismissRejection: (form) => {
+      session.change(({ rejections: { [form]: dismissed, ...others } }) => ({ rejections: others }));
+    },
+  };
+}

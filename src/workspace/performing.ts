@@ -1,0 +1,53 @@
+import type { AggregateImage, Operation, WireValue } from "../sandbox/protocol.ts";
+import { acceptAndStore } from "./accepting.ts";
+import type { Command } from "./core.ts";
+import { keepPending } from "./keeping-pending.ts";
+import { refuse } from "./refusing.ts";
+import { refusalOf, refusalOfFailure } from "./refusals.ts";
+import { currentImage } from "./replaying.ts";
+import { runInSandbox } from "./running.ts";
+import { announce, type Session } from "./session.ts";
+
+const maximalPublished = 500;
+
+/** Runs a command, and stores what comes of it or leaves it pending; to be called in turn. @returns true when accepted */
+export async function perform(session: Session, command: Command): Promise<boolean> {
+  const obstacle = obstacleTo(session, command);
+  if (obstacle !== null) {
+    announce(session, obstacle);
+    return false;
+  }
+  session.change(({ rejections: { [command.form]: earlier, ...others } }) => ({ runProblems: [], rejections: others }));
+  const { stream } = command;
+  const image = stream === null ? null : await currentImage(session, stream);
+  if (stream !== null && image === null) {
+    announce(session, "This aggregate is no longer stored.");
+    return false;
+  }
+  const images = new Map<string, AggregateImage>(stream === null || image === null ? [] : [[stream, image]]);
+  const { saveAutomatically } = session.read().settings;
+  const outcome = await runInSandbox(session, operationOf(command), { images, saveAutomatically });
+  const attempt = { command, image, recording: outcome.recording };
+  if (outcome.kind === "failed") return refuse(session, attempt, refusalOfFailure(outcome.failure));
+  if (outcome.kind === "rejected") return refuse(session, attempt, refusalOf(outcome.error));
+  session.change(({ published }) => ({
+    published: [...published, ...outcome.reply.published].slice(-maximalPublished),
+  }));
+  return saveAutomatically
+    ? acceptAndStore(session, attempt, outcome.reply)
+    : keepPending(session, attempt, outcome.reply);
+}
+
+/** Why the command cannot even be tried, in words. */
+function obstacleTo({ read }: Session, { stream }: Command): string | null {
+  const { model, selection } = read();
+  if (model === null) return "The model is not ready yet: correct its errors, or wait a moment.";
+  const isInPast = stream !== null && selection.stream === stream && selection.version !== null;
+  return isInPast ? "You are looking at the past. Go back to now to invoke commands." : null;
+}
+
+function operationOf({ aggregate, stream, method, args }: Command): Operation {
+  if (stream !== null) return { kind: "invoke", stream, method, args };
+  // The only argument of a creation is the object of its initial values: `create` put it there.
+  return { kind: "create", aggregate, initial: args[0] as { readonly [name: string]: WireValue } };
+}

@@ -1,0 +1,25 @@
+import type { Compiler } from "../compiler/compiler.ts";
+import type { Sandbox } from "../sandbox/sandbox.ts";
+import type { StoredWorkspace, WorkspaceStore } from "../store/workspace-store.ts";
+
+/** What a workspace needs of the world outside: the application hands in the real ones, tests their own. */
+export interface WorkspacePorts {
+  readonly stored: StoredWorkspace;
+  readonly store: WorkspaceStore;
+  readonly compiler: Compiler;
+  readonly sandbox: Sandbox;
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number;
+  /** A new random UUID at each call. */
+  readonly ids: () => string;
+  readonly timers: Timers;
+  /** Shows another workspace instead of this one: where "Branch from here" leads. */
+  readonly openWorkspace?: (id: string) => void;
+  /** A separate copy in memory that a link brought. */
+  readonly isSnapshot?: boolean;
+}
+
+export interface Timers {
+  set(callback: () => void, milliseconds: number): number;
+  clear(timer: number): void;
+}

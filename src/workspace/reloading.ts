@@ -1,0 +1,22 @@
+import { imageOf } from "./instances.ts";
+import type { Session } from "./session.ts";
+
+/** Forgets what is pending in a stream, and shows it as it is stored now. */
+export async function reload(session: Session, stream: string): Promise<void> {
+  const record = await session.ports.stored.record(stream);
+  session.change((core) => {
+    const images = new Map(core.images);
+    const replayedUnder = new Map(core.replayedUnder);
+    replayedUnder.delete(stream);
+    if (record === null) images.delete(stream);
+    else images.set(stream, imageOf(record));
+    const { selection } = core;
+    return {
+      images,
+      replayedUnder,
+      pending: core.pending.filter((entry) => entry.stream !== stream),
+      selection:
+        record === null && selection.stream === stream ? { ...selection, stream: null, version: null } : selection,
+    };
+  });
+}

@@ -1,0 +1,83 @@
+import type { RunReply } from "../sandbox/protocol.ts";
+import { commandRecords } from "./command-records.ts";
+import { withSteps } from "./console-lines.ts";
+import type { InTurn } from "./one-at-a-time.ts";
+import { counted } from "./outcome-words.ts";
+import { refusalByStore, refusalOf, refusalOfFailure, type Refusal } from "./refusals.ts";
+import { runInSandbox } from "./running.ts";
+import { announce, type Session } from "./session.ts";
+import type { WorkspaceCommands } from "./state.ts";
+import { storeCommands } from "./storing.ts";
+
+/** @param settled resolves once what was typed so far is compiled and loaded */
+export function scenarios(
+  session: Session,
+  settled: () => Promise<void>,
+): Pick<WorkspaceCommands, "runScenario" | "checkSpecs" | "clearConsole"> {
+  const afterCompiling: InTurn = async (work) => {
+    await settled();
+    return session.inTurn(work);
+  };
+  return {
+    runScenario: () => afterCompiling(() => run(session, "scenario")),
+    checkSpecs: () => afterCompiling(() => run(session, "specs")),
+    clearConsole: () => session.change(() => ({ console: [] })),
+  };
+}
+
+async function run(session: Session, kind: "scenario" | "specs"): Promise<void> {
+  const { model, compilation } = session.read();
+  const file = kind === "scenario" ? "scenario.ts" : "specs.ts";
+  if (model === null) return announce(session, "The model is not ready yet: correct its errors, or wait a moment.");
+  if (compilation !== null && !compilation.modules.some((module) => module.file === file)) {
+    return announce(session, `${file} has errors: see Problems`);
+  }
+  session.change(() => ({ runProblems: [] }));
+  const outcome = await runInSandbox(session, { kind }, { images: new Map(), saveAutomatically: true });
+  if (outcome.kind === "failed") return fail(session, refusalOfFailure(outcome.failure));
+  if (outcome.kind === "rejected") return fail(session, refusalOf(outcome.error));
+  const { reply, recording } = outcome;
+  const errors = reply.steps.flatMap(({ error }) => (error === null ? [] : [refusalOf(error)]));
+  session.change((core) => ({
+    console: withSteps(core.console, reply.steps),
+    published: [...core.published, ...reply.published],
+    runProblems: errors.flatMap(({ problem }) => problem ?? []),
+  }));
+  if (kind === "specs") return announce(session, wordsOfSpecs(reply));
+  const at = new Date(recording.at).toISOString();
+  const records = reply.commits.flatMap((commit) =>
+    commandRecords(commit, [], { method: "scenario", args: [], at, recording }),
+  );
+  try {
+    const entries = await storeCommands(session, records);
+    announce(session, wordsOfScenario(reply, entries.length));
+  } catch (error) {
+    const { rejection } = refusalByStore(error, () => null);
+    announce(session, `The scenario ran, but nothing of it was stored: ${rejection.message}`);
+  }
+}
+
+function fail(session: Session, { rejection, problem }: Refusal): void {
+  const { name, message, place } = rejection;
+  session.change((core) => ({
+    console: [
+      ...core.console,
+      { number: core.console.at(-1)?.number ?? 0, kind: "error", text: `${name}: ${message}`, place },
+    ],
+    runProblems: problem === null ? core.runProblems : [...core.runProblems, problem],
+  }));
+  announce(session, `Stopped: ${message}`);
+}
+
+function wordsOfScenario({ steps }: RunReply, events: number): string {
+  const failed = steps.filter(({ error }) => error !== null).length;
+  const refused = failed === 0 ? "" : `, ${counted(failed, "step")} refused`;
+  return `Scenario ran: ${counted(steps.length, "step")}${refused}, ${counted(events, "event")} stored`;
+}
+
+function wordsOfSpecs({ steps }: RunReply): string {
+  const failing = steps.filter(({ error }) => error !== null);
+  if (steps.length === 0) return "There are no specs yet";
+  if (failing.length === 0) return `${counted(steps.length, "spec")} ${steps.length === 1 ? "holds" : "hold"}`;
+  return `${counted(failing.length, "spec")} of ${steps.length} ${failing.length === 1 ? "fails" : "fail"}: ${failing.map(({ input }) => input).join(", ")}`;
+}

@@ -1,0 +1,36 @@
+import type { CommandRecord, TimelineEntry } from "../store/workspace-store.ts";
+import { imageOf } from "./instances.ts";
+import { modelCode } from "./loading.ts";
+import type { Session } from "./session.ts";
+
+/** Stores commands in one transaction, and shows what is stored. To be called in turn; throws what the store throws. */
+export async function storeCommands(
+  session: Session,
+  records: readonly CommandRecord[],
+): Promise<readonly TimelineEntry[]> {
+  if (records.length === 0) return [];
+  const entries = await session.ports.stored.store(records);
+  session.change((core) => {
+    const images = new Map(core.images);
+    const replayedUnder = new Map(core.replayedUnder);
+    for (const { record } of records.flatMap(({ commit }) => commit?.changes ?? [])) {
+      images.set(record.stream, imageOf(record));
+      replayedUnder.set(record.stream, modelCode(core.program));
+    }
+    return { images, replayedUnder, lastEntry: Math.max(core.lastEntry, ...entries.map(({ number }) => number)) };
+  });
+  return entries;
+}
+
+/** Adds a refused command to the log. When even that fails, it is told under Problems: the refusal itself stands. */
+export async function logRejected(session: Session, record: CommandRecord): Promise<void> {
+  try {
+    await storeCommands(session, [record]);
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    const message = `The refused command could not be added to the log: ${error.message}`;
+    session.change(({ runProblems }) => ({
+      runProblems: [...runProblems, { source: "run", severity: "warning", message, place: null, stack: [] }],
+    }));
+  }
+}

@@ -1,0 +1,67 @@
+import type { Program } from "../sandbox/protocol.ts";
+import { historyUntil } from "./history-until.ts";
+import { isEventSourced, nameOfStream } from "./instances.ts";
+import { replay } from "./replaying.ts";
+import { announce, type Session } from "./session.ts";
+import type { WorkspaceCommands } from "./state.ts";
+
+type TimeTravel = Pick<WorkspaceCommands, "timeline" | "stateAt" | "entriesOfVersion" | "branchFrom" | "document">;
+type State = Readonly<Record<string, unknown>>;
+
+export function timeTravel(session: Session): TimeTravel {
+  const { stored, store } = session.ports;
+  const replayedState = replayedStates(session);
+  return {
+    timeline: (options) => stored.timeline(options),
+    entriesOfVersion: (stream, version) => stored.entriesOfVersion(stream, version),
+    stateAt: async (stream, version) => {
+      const recorded = await stored.stateAt(stream, version);
+      if (recorded?.version === version) return recorded.state;
+      return (await replayedState(stream, version)) ?? recorded?.state ?? null;
+    },
+    document: (options) => stored.document(options),
+    branchFrom: async (stream, version) => {
+      const { summary, files, model, images } = session.read();
+      const image = images.get(stream);
+      const whole = await stored.document();
+      const aggregate = image?.aggregate ?? "";
+      const id = image?.id ?? "";
+      const name = nameOfStream({ images, model }, stream) ?? stream;
+      const title = `${summary.title}, from ${name} version ${version}`;
+      const branch = await store.create({ title, files, ...historyUntil(whole, { stream, aggregate, id, version }) });
+      announce(session, `Branched: "${title}" is a workspace of its own`);
+      session.ports.openWorkspace?.(branch.summary.id);
+      return branch.summary.id;
+    },
+  };
+}
+
+/**
+ * A version in the middle of an event-sourced save has no recorded state: it follows from the events before it. The
+ * replay of the last stream asked about is kept until the stream or the code changes.
+ */
+function replayedStates(session: Session): (stream: string, version: number) => Promise<State | null> {
+  let kept: {
+    readonly stream: string;
+    readonly program: Program | null;
+    readonly lastEntry: number;
+    readonly states: ReadonlyMap<number, State>;
+  } | null = null;
+  return (stream, version) =>
+    session.inTurn(async () => {
+      const { images, model, program, lastEntry } = session.read();
+      const image = images.get(stream);
+      if (image === undefined || !isEventSourced(image.aggregate, model?.description ?? null)) return null;
+      if (kept?.stream !== stream || kept.program !== program || kept.lastEntry !== lastEntry) {
+        const result = await replay(session, { stream, aggregate: image.aggregate, id: image.id });
+        if (!result.ok) return null;
+        kept = {
+          stream,
+          program,
+          lastEntry,
+          states: new Map(result.versions.map((each) => [each.version, each.state])),
+        };
+      }
+      return kept.states.get(version) ?? null;
+    });
+}
