@@ -11,11 +11,11 @@ export interface Editing extends Pick<
   "editFile" | "openFile" | "revealPlace" | "resolveFileConflict"
 > {
   /** Ends the pause: what was typed is compiled and saved now. */
-  flush(): void;
+  readonly flush: () => void;
   /** Saves what was typed last, and stops. */
-  close(): void;
+  readonly close: () => void;
   /** Another tab saved the files. */
-  filesChangedElsewhere(): Promise<void>;
+  readonly filesChangedElsewhere: () => Promise<void>;
 }
 
 /** @param compile compiles and loads the files as they are now */

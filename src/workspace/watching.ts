@@ -8,8 +8,8 @@ const pageOfInstances = 200;
 
 export interface Watching extends Pick<WorkspaceCommands, "loadMoreInstances"> {
   /** The history changed in another tab. */
-  historyChangedElsewhere(): Promise<void>;
-  titleChangedElsewhere(): Promise<void>;
+  readonly historyChangedElsewhere: () => Promise<void>;
+  readonly titleChangedElsewhere: () => Promise<void>;
 }
 
 export function watching(session: Session): Watching {
