@@ -68,14 +68,25 @@ export function scrolled(map: ScrollMap, anchor: Anchor, from: number, to: numbe
 }
 
 /**
- * Rows per scrolled pixel: one to one, except near an end, where what is left of the rows and what is left of the scrollbar
- * must run out together.
+ * How many pixels the rows move for one that was scrolled: what is left of the rows and what is left of the scrollbar must
+ * run out together. Where the scale is much coarser than the rows, one to one, except near an end.
  */
 function pace(map: ScrollMap, anchor: Anchor, from: number, distance: number): number {
   const left = distance < 0 ? from : map.maxScrollTop - from;
-  if (left <= 0 || left > 2 * farViewports * map.viewport) return 1;
+  const isNearEnd = left <= 2 * farViewports * map.viewport;
+  if (left <= 0 || (map.scrollHeight === maxScrollHeight && !isNearEnd)) return 1;
   const before = pixelsBefore(map, anchor);
-  return Math.max(0, distance < 0 ? before : pixelsBefore(map, map.end) - before) / left;
+  const rest = Math.max(0, distance < 0 ? before : pixelsBefore(map, map.end) - before);
+  return (rest / left) * (map.isExact ? 1 : heightAround(map.heights, anchor.row) / meanHeight(map.heights));
+}
+
+/** Mean height of the rows around: how far the estimate is off here. */
+function heightAround(heights: RowHeights, row: number): number {
+  const first = Math.max(0, row - 8);
+  const end = Math.min(heights.rows, row + 8);
+  let sum = 0;
+  for (let index = first; index < end; index += 1) sum += heightOf(heights, index);
+  return sum / Math.max(1, end - first);
 }
 
 function meanHeight(heights: RowHeights): number {
