@@ -1,7 +1,7 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
-import { engineAlias } from "./tools/engine-alias.ts";
-import { lowerDecoratorsPlugin } from "./tools/lower-decorators.ts";
+import { engineAlias } from "./tools/build/engine-alias.ts";
+import { lowerDecoratorsPlugin } from "./tools/build/lower-decorators.ts";
 
 export default defineConfig({
   // Relative, so that the site works under any path.

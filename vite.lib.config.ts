@@ -1,5 +1,5 @@
 import { defineConfig } from "vite";
-import { lowerDecoratorsPlugin } from "./tools/lower-decorators.ts";
+import { lowerDecoratorsPlugin } from "./tools/build/lower-decorators.ts";
 
 /** The engine as a library of its own: one ES module, readable, that a bundler can shake. */
 export default defineConfig({

@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
-import { engineAlias } from "./tools/engine-alias.ts";
-import { lowerDecoratorsPlugin } from "./tools/lower-decorators.ts";
+import { engineAlias } from "./tools/build/engine-alias.ts";
+import { lowerDecoratorsPlugin } from "./tools/build/lower-decorators.ts";
 
 export default defineConfig({
   plugins: [lowerDecoratorsPlugin()],

@@ -30,7 +30,7 @@ export const examineLayers = (root: string): Examination => {
   for (const from of files) {
     const place = placeOf(from);
     if (place === undefined || rooms[roomOf(place)] === undefined) {
-      violations.push(`${from}  stands in no room: see tools/layers/rooms.ts`);
+      violations.push(`${from}  stands in no room: see tools/checks/layers/rooms.ts`);
     }
     const targets: string[] = [];
     for (const found of importsOf(from, readFileSync(join(root, from), "utf8"))) {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { sourceFiles } from "./source-files.ts";
 import { unexplainedCasts } from "./unexplained-casts.ts";
 
-const root = join(import.meta.dirname, "..");
+const root = join(import.meta.dirname, "../..");
 const files = sourceFiles(root);
 const complaints = files.flatMap((file) =>
   unexplainedCasts(file, readFileSync(join(root, file), "utf8")).map(({ line, text }) => `${file}:${line}  ${text}`),

@@ -54,7 +54,7 @@ test("imports keep their endings, and types go", () => {
 
 test("the compiler is the one that Monaco bundles", () => {
   const bundled = new URL(
-    "../node_modules/monaco-editor/esm/vs/languages/features/typescript/lib/typescriptServicesMetadata.js",
+    "../../node_modules/monaco-editor/esm/vs/languages/features/typescript/lib/typescriptServicesMetadata.js",
     import.meta.url,
   );
   expect(readFileSync(bundled, "utf8")).toContain(`"${ts.version}"`);

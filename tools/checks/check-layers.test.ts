@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { examineLayers } from "./layers/examine-layers.ts";
 
-const project = join(import.meta.dirname, "..");
+const project = join(import.meta.dirname, "../..");
 let root: string;
 
 beforeEach(() => {
@@ -50,7 +50,7 @@ const violationsWith = (path: string, text: string): readonly string[] => {
 };
 
 const check = (...args: string[]): { status: number | null; stderr: string } =>
-  spawnSync(process.execPath, ["--import", "tsx", join(project, "tools/check-layers.ts"), ...args], {
+  spawnSync(process.execPath, ["--import", "tsx", join(project, "tools/checks/check-layers.ts"), ...args], {
     cwd: project,
     encoding: "utf8",
   });

@@ -6,7 +6,7 @@ const { values, positionals } = parseArgs({
   options: { "at-least": { type: "string", default: "60" } },
   allowPositionals: true,
 });
-const root = positionals[0] ?? join(import.meta.dirname, "..");
+const root = positionals[0] ?? join(import.meta.dirname, "../..");
 const atLeast = Number(values["at-least"]);
 
 const { modules, imports, violations } = examineLayers(root);
@@ -17,7 +17,9 @@ if (modules < atLeast || imports === 0) {
   process.exitCode = 1;
 }
 if (violations.length > 0) {
-  console.error(`${violations.join("\n")}\n\n${violations.length} wrong arrows. The rooms: tools/layers/rooms.ts`);
+  console.error(
+    `${violations.join("\n")}\n\n${violations.length} wrong arrows. The rooms: tools/checks/layers/rooms.ts`,
+  );
   process.exitCode = 1;
 }
 if (!process.exitCode) console.log(`${modules} modules, ${imports} imports, no wrong arrow, no cycle`);
