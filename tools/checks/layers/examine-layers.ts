@@ -18,7 +18,9 @@ const ownName = "aggregate-playground";
 const targetOf = (from: string, specifier: string): string | undefined => {
   if (specifier === ownName) return "src/engine/main.ts";
   const path = specifier.replace(/\?.*$/, "");
-  return path.startsWith(".") ? posix.join(posix.dirname(from), path) : undefined;
+  // As scenarios and specs write it in the playground, where files are named without their ending.
+  const named = path === "./model" ? "./model.ts" : path;
+  return named.startsWith(".") ? posix.join(posix.dirname(from), named) : undefined;
 };
 
 /** Reads every module of `root`/src and names every arrow that no rule allows, and every cycle. */

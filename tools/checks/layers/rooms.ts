@@ -22,8 +22,8 @@ export const rooms: Readonly<Record<string, Room>> = {
     types: [],
     packages: ["zustand", "valibot", "jsondiffpatch"],
   },
-  examples: { values: ["engine"], types: [], packages: [] },
-  lessons: { values: ["engine", "document", "examples"], types: [], packages: [] },
+  examples: { values: ["engine"], types: ["document"], packages: ["vitest"] },
+  lessons: { values: ["engine", "document", "examples"], types: ["workspace"], packages: ["vitest"] },
   "ui/kit": {
     values: ["workspace", "document"],
     types: ["engine", "store", "compiler", "sandbox", "share"],
