@@ -26,7 +26,7 @@ const candidates = async () => {
 };
 
 /** Some files of that name only tell how to install the real thing, so each is asked for its version. */
-const firstThatRuns = async () => {
+export const chromiumOnThisMachine = async () => {
   for (const path of await candidates()) {
     const { ok, output } = await run(path, ["--version"], { cwd: process.cwd() });
     const version = output.match(/(?:Chromium|Chrome)\s+[\d.]+/)?.[0];
@@ -45,18 +45,18 @@ const isRoot = () => process.getuid?.() === 0;
  * @returns {Promise<{ path: string, version: string } | undefined>}
  */
 export const findChromium = async (root, say) => {
-  const present = await firstThatRuns();
+  const present = await chromiumOnThisMachine();
   if (present || process.env["CHROMIUM_PATH"]) return present;
 
   say("No Chromium here: installing the one of Playwright …");
   await runNode(["node_modules/@playwright/test/cli.js", "install", "chromium"], { cwd: root });
-  const installed = await firstThatRuns();
+  const installed = await chromiumOnThisMachine();
   if (installed || process.platform !== "linux" || !isRoot()) return installed;
 
   say("That one does not run: installing Chromium with apt-get …");
   await run("apt-get", ["update"], { cwd: root });
   await run("apt-get", ["install", "-y", "--no-install-recommends", "chromium"], { cwd: root });
-  return firstThatRuns();
+  return chromiumOnThisMachine();
 };
 
 export const noChromium = () =>

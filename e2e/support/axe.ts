@@ -1,0 +1,13 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+/** Fails with one line for each element that axe objects to. `within` narrows the look to a part of the page. */
+export const expectNoAxeViolations = async (page: Page, within?: string): Promise<void> => {
+  const builder = new AxeBuilder({ page });
+  const { violations, passes } = await (within === undefined ? builder : builder.include(within)).analyze();
+  const lines = violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${help}\n  ${target.join(" ")}\n  ${failureSummary ?? ""}`),
+  );
+  expect(lines, "violations found by axe").toEqual([]);
+  expect(passes.length, "rules that axe could apply").toBeGreaterThan(0);
+};
