@@ -1,0 +1,183 @@
+import { createStore } from "zustand/vanilla";
+import type { WorkspaceDocument } from "../document/workspace-document.ts";
+import type { StoredWorkspace, WorkspaceStore, WorkspaceSummary } from "../store/workspace-store.ts";
+import { oneAtATime } from "./one-at-a-time.ts";
+import type { Selection, Workspace } from "./state.ts";
+
+/** What a new workspace begins with. */
+export type Beginning = Pick<WorkspaceDocument, "title" | "files"> & Partial<WorkspaceDocument>;
+
+export interface WorkspacesPorts {
+  readonly store: WorkspaceStore;
+  /** A store of its own for a shared snapshot: nothing in it touches what is stored here. */
+  readonly snapshotStore: () => WorkspaceStore;
+  /** Opens a stored workspace; `openAnother` shows a different one of the same store instead. */
+  readonly open: (options: {
+    readonly stored: StoredWorkspace;
+    readonly store: WorkspaceStore;
+    readonly isSnapshot: boolean;
+    readonly openAnother: (id: string) => void;
+  }) => Promise<Workspace>;
+  /** Which workspace was open last. */
+  readonly remembered: { readonly read: () => string | null; readonly write: (id: string) => void };
+  /** For a browser that has none yet. */
+  readonly first: () => Promise<Beginning>;
+}
+
+export interface WorkspacesState {
+  /** Recently changed first; a shared snapshot is not among them. */
+  readonly list: readonly WorkspaceSummary[];
+  /** Null until the first one is open. */
+  readonly open: Workspace | null;
+  /** The one that was deleted last: it can be brought back. */
+  readonly removed: WorkspaceSummary | null;
+  /** What went wrong with a workspace as a whole, in words. */
+  readonly problem: string | null;
+}
+
+export interface WorkspacesCommands {
+  /** Opens the last one, or makes the first. */
+  start(): Promise<void>;
+  open(id: string): Promise<void>;
+  /** Makes a new workspace and opens it; a title that is taken gets a number. */
+  create(beginning: Beginning): Promise<void>;
+  duplicate(): Promise<void>;
+  /** Deletes one of the list; when it is open, another opens in its place. */
+  remove(id: string): Promise<void>;
+  /** Brings back what was deleted last. */
+  restore(): Promise<void>;
+  /** Shows what a link holds, as a separate copy. */
+  showSnapshot(document: WorkspaceDocument, selection?: Partial<Selection>): Promise<void>;
+  /** Makes the shown snapshot a workspace of one's own. */
+  keepSnapshot(): Promise<void>;
+  closeSnapshot(): Promise<void>;
+  dismissProblem(): void;
+}
+
+export interface Workspaces {
+  getState(): WorkspacesState;
+  getInitialState(): WorkspacesState;
+  subscribe(listener: (state: WorkspacesState, previous: WorkspacesState) => void): () => void;
+  readonly commands: WorkspacesCommands;
+}
+
+/** All workspaces of this browser, and which of them is open. */
+export function createWorkspaces(ports: WorkspacesPorts): Workspaces {
+  const state = createStore<WorkspacesState>(() => ({ list: [], open: null, removed: null, problem: null }));
+  const inTurn = oneAtATime();
+  const { store, remembered } = ports;
+
+  const refresh = async (): Promise<void> => state.setState({ list: await store.list() });
+
+  const show = async (stored: StoredWorkspace, from: WorkspaceStore, selection?: Partial<Selection>): Promise<void> => {
+    const isSnapshot = from !== store;
+    const openAnother = (id: string) => void telling(() => openFrom(from, id));
+    const workspace = await ports.open({ stored, store: from, isSnapshot, openAnother });
+    if (selection !== undefined) workspace.commands.select(selection);
+    state.getState().open?.dispose();
+    state.setState({ open: workspace, problem: null });
+    if (!isSnapshot) remembered.write(stored.summary.id);
+  };
+
+  const openFrom = async (from: WorkspaceStore, id: string): Promise<boolean> => {
+    const stored = await from.open(id);
+    if (stored === null) return false;
+    await show(stored, from);
+    return true;
+  };
+
+  const createAndShow = async (beginning: Beginning): Promise<void> => {
+    const titles = new Set((await store.list()).map(({ title }) => title));
+    await show(await store.create({ ...beginning, title: freeTitle(beginning.title, titles) }), store);
+    await refresh();
+  };
+
+  const openLast = async (): Promise<void> => {
+    const list = await store.list();
+    state.setState({ list });
+    const last = remembered.read();
+    const candidates = [...list.filter(({ id }) => id === last), ...list.filter(({ id }) => id !== last)];
+    for (const { id } of candidates) {
+      if (await openFrom(store, id)) return;
+    }
+    await createAndShow(await ports.first());
+  };
+
+  /** What fails for the whole of a workspace is told; bugs are thrown on. */
+  const telling = (work: () => Promise<unknown>): Promise<void> =>
+    inTurn(async () => {
+      try {
+        await work();
+      } catch (error) {
+        if (!(error instanceof Error)) throw error;
+        state.setState({ problem: error.message });
+      }
+    });
+
+  store.onChange(({ what }) => {
+    if (what === "list") void telling(refresh);
+  });
+
+  return {
+    getState: state.getState,
+    getInitialState: state.getInitialState,
+    subscribe: state.subscribe,
+    commands: {
+      start: () => telling(openLast),
+      open: (id) =>
+        telling(async () => {
+          if (!(await openFrom(store, id))) throw new Error("This workspace is no longer stored.");
+        }),
+      create: (beginning) => telling(() => createAndShow(beginning)),
+      duplicate: () =>
+        telling(async () => {
+          const { open, list } = state.getState();
+          if (open === null) return;
+          const { id, title } = open.getState().summary;
+          const titles = new Set(list.map((summary) => summary.title));
+          const copy = await store.duplicate(id, freeTitle(`${title} copy`, titles));
+          await openFrom(store, copy.id);
+          await refresh();
+        }),
+      remove: (id) =>
+        telling(async () => {
+          const { open, list } = state.getState();
+          const removed = list.find((summary) => summary.id === id) ?? null;
+          await store.remove(id);
+          state.setState({ removed });
+          if (open?.getState().summary.id === id && !open.getState().isSnapshot) await openLast();
+          await refresh();
+        }),
+      restore: () =>
+        telling(async () => {
+          const { removed } = state.getState();
+          if (removed === null) return;
+          await store.restore(removed.id);
+          state.setState({ removed: null });
+          await openFrom(store, removed.id);
+          await refresh();
+        }),
+      showSnapshot: (document, selection) =>
+        telling(async () => {
+          const separate = ports.snapshotStore();
+          await show(await separate.create(document), separate, selection);
+        }),
+      keepSnapshot: () =>
+        telling(async () => {
+          const { open } = state.getState();
+          if (open === null) return;
+          await createAndShow(await open.commands.document());
+        }),
+      closeSnapshot: () => telling(openLast),
+      dismissProblem: () => state.setState({ problem: null }),
+    },
+  };
+}
+
+/** "Banking", then "Banking 2", "Banking 3" … */
+export function freeTitle(title: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(title)) return title;
+  let number = 2;
+  while (taken.has(`${title} ${number}`)) number += 1;
+  return `${title} ${number}`;
+}
