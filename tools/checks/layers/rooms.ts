@@ -12,10 +12,14 @@ export interface Room {
  */
 export const rooms: Readonly<Record<string, Room>> = {
   engine: { values: [], types: [], packages: ["@noble/hashes"] },
-  document: { values: [], types: ["engine"], packages: ["valibot"] },
+  document: { values: ["engine"], types: [], packages: ["valibot"] },
   store: { values: ["engine", "document"], types: [], packages: ["dexie", "valibot"] },
   compiler: { values: ["engine", "document"], types: [], packages: ["monaco-editor", "typescript-5", "@noble/hashes"] },
-  sandbox: { values: ["engine", "document"], types: [], packages: ["valibot"] },
+  sandbox: {
+    values: ["engine", "document"],
+    types: [],
+    packages: ["valibot", "es-module-lexer", "@jridgewell/trace-mapping"],
+  },
   share: { values: ["engine", "document"], types: [], packages: ["fflate", "valibot"] },
   workspace: {
     values: ["engine", "document", "store", "compiler", "sandbox", "share"],

@@ -9,7 +9,8 @@ const nameOfPackage = (specifier: string): string => specifier.split("/", specif
 
 /** Why `from` may not import a package, or undefined when it may. */
 export const wrongPackage = (from: string, { specifier }: Import): string | undefined => {
-  if (isTestCode(from)) return undefined;
+  // A virtual module is made by the build, from code of this project.
+  if (isTestCode(from) || specifier.startsWith("virtual:")) return undefined;
   if (specifier.startsWith("node:")) return "runs in a browser, where Node's own modules do not exist";
   const place = placeOf(from);
   const room = place === undefined ? undefined : rooms[roomOf(place)];
