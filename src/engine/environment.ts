@@ -1,0 +1,15 @@
+/** Clock and ids, passed in: whoever records them can run the same history again. */
+export interface Environment {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  uuid(): string;
+}
+
+// The one global beyond the language that the engine reads: Node ≥ 20, workers and browsers all have it.
+declare const crypto: { randomUUID(): string };
+
+/** Reads the globals at each call, so that a realm whose clock and ids are recorded is honoured. */
+export const systemEnvironment: Environment = {
+  now: () => Date.now(),
+  uuid: () => crypto.randomUUID(),
+};

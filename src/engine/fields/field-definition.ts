@@ -1,0 +1,79 @@
+import type { Constructor } from "aggregate-playground";
+
+export type FieldKind =
+  | "string"
+  | "text"
+  | "identifier"
+  | "auto"
+  | "integer"
+  | "float"
+  | "boolean"
+  | "date"
+  | "dateTime"
+  | "list"
+  | "dict"
+  | "valueObject"
+  | "reference"
+  | "hasOne"
+  | "hasMany";
+
+/** Options of all kinds; which of them a kind honours is said by the modelling API's types. */
+export interface FieldSettings {
+  readonly required?: boolean;
+  readonly unique?: boolean;
+  readonly identifier?: boolean;
+  readonly default?: unknown;
+  readonly choices?: readonly unknown[];
+  readonly description?: string;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly min?: number;
+  readonly max?: number;
+  readonly increment?: boolean;
+}
+
+/** What `field.string({ … })` returns: the declaration, before it has a name and an element. */
+export class FieldDefinition {
+  readonly kind: FieldKind;
+  readonly settings: FieldSettings;
+  /** Declaration of a list's items. */
+  readonly of: FieldDefinition | null;
+  /** The class that a value object, a reference or an association points to; a thunk, since it may be declared later. */
+  readonly target: (() => Constructor<object>) | null;
+
+  constructor(
+    kind: FieldKind,
+    settings: FieldSettings = {},
+    more: { readonly of?: FieldDefinition; readonly target?: () => Constructor<object> } = {},
+  ) {
+    this.kind = kind;
+    this.settings = settings;
+    this.of = more.of ?? null;
+    this.target = more.target ?? null;
+  }
+
+  get isAssociation(): boolean {
+    return this.kind === "hasOne" || this.kind === "hasMany";
+  }
+}
+
+type Target = () => Constructor<object>;
+
+/** The runtime of the API's `field`; its types are in the public declaration. */
+export const field = {
+  string: (settings?: FieldSettings) => new FieldDefinition("string", settings),
+  text: (settings?: FieldSettings) => new FieldDefinition("text", settings),
+  identifier: (settings?: FieldSettings) => new FieldDefinition("identifier", settings),
+  auto: (settings?: FieldSettings) => new FieldDefinition("auto", settings),
+  integer: (settings?: FieldSettings) => new FieldDefinition("integer", settings),
+  float: (settings?: FieldSettings) => new FieldDefinition("float", settings),
+  boolean: (settings?: FieldSettings) => new FieldDefinition("boolean", settings),
+  date: (settings?: FieldSettings) => new FieldDefinition("date", settings),
+  dateTime: (settings?: FieldSettings) => new FieldDefinition("dateTime", settings),
+  list: (of: FieldDefinition, settings?: FieldSettings) => new FieldDefinition("list", settings, { of }),
+  dict: (settings?: FieldSettings) => new FieldDefinition("dict", settings),
+  valueObject: (target: Target, settings?: FieldSettings) => new FieldDefinition("valueObject", settings, { target }),
+  reference: (target: Target, settings?: FieldSettings) => new FieldDefinition("reference", settings, { target }),
+  hasOne: (target: Target) => new FieldDefinition("hasOne", {}, { target }),
+  hasMany: (target: Target) => new FieldDefinition("hasMany", {}, { target }),
+};

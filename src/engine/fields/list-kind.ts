@@ -1,0 +1,33 @@
+import { Refusal, refusals } from "./refusal.ts";
+import type { ValueKind } from "./value-kind.ts";
+
+/** What a list asks of its items: the whole of FLD1, except that an empty string stays what it is (FLD6). */
+export interface ItemField extends Omit<ValueKind, "accept"> {
+  acceptItem(value: unknown): unknown | Refusal;
+}
+
+/** Texts of items name their place: `[2] is required`. */
+export function listKind(item: ItemField): ValueKind {
+  return {
+    accept(value) {
+      if (!Array.isArray(value)) return refusals.list(value);
+      const texts: string[] = [];
+      const accepted: unknown[] = [];
+      for (let index = 0; index < value.length; index += 1) {
+        const result = item.acceptItem(value[index]);
+        if (result instanceof Refusal) texts.push(...result.texts.map((text) => `[${index}] ${text}`));
+        else accepted.push(result);
+      }
+      return texts.length > 0 ? new Refusal(...texts) : Object.freeze(accepted);
+    },
+    // An accepted list is an array; null only where an older event had none.
+    toData: (value) => (value as readonly unknown[] | null)?.map((entry) => (entry === null ? null : item.toData(entry))) ?? [],
+    fromData: (data) =>
+      Object.freeze(Array.isArray(data) ? data.map((entry: unknown) => (entry === null ? null : item.fromData(entry))) : []),
+    equals: (left, right) =>
+      Array.isArray(left) &&
+      Array.isArray(right) &&
+      left.length === right.length &&
+      left.every((entry, index) => entry === right[index] || (entry !== null && right[index] !== null && item.equals(entry, right[index]))),
+  };
+}
