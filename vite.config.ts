@@ -2,11 +2,12 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { engineAlias } from "./tools/build/engine-alias.ts";
 import { lowerDecoratorsPlugin } from "./tools/build/lower-decorators.ts";
+import { sandboxBundle } from "./tools/build/sandbox-bundle.ts";
 
 export default defineConfig({
   // Relative, so that the site works under any path.
   base: "./",
-  plugins: [lowerDecoratorsPlugin(), react()],
+  plugins: [lowerDecoratorsPlugin(), react(), sandboxBundle()],
   resolve: { alias: engineAlias },
   worker: { format: "es", plugins: () => [lowerDecoratorsPlugin()] },
   build: { outDir: "dist", emptyOutDir: true, target: "es2023", sourcemap: false },

@@ -29,8 +29,21 @@ export interface ElementDescription {
 export interface FieldDescription {
   readonly name: string;
   readonly kind:
-    | "string" | "text" | "identifier" | "auto" | "integer" | "float" | "boolean" | "date" | "dateTime"
-    | "list" | "dict" | "valueObject" | "reference" | "hasOne" | "hasMany";
+    | "string"
+    | "text"
+    | "identifier"
+    | "auto"
+    | "integer"
+    | "float"
+    | "boolean"
+    | "date"
+    | "dateTime"
+    | "list"
+    | "dict"
+    | "valueObject"
+    | "reference"
+    | "hasOne"
+    | "hasMany";
   readonly required: boolean;
   readonly unique: boolean;
   readonly identifier: boolean;

@@ -13,7 +13,10 @@ import type { ModelDescription } from "./model-description.ts";
 
 /** A value on the wire. Dates are `{ "$date": ISO 8601 }`, entities and value objects `{ "$new": class, fields }`. */
 export type WireValue =
-  | null | boolean | number | string
+  | null
+  | boolean
+  | number
+  | string
   | readonly WireValue[]
   | { readonly $date: string }
   | { readonly $new: string; readonly fields: { readonly [name: string]: WireValue } }
@@ -53,12 +56,20 @@ export type Operation =
   /** Saves every image that has something pending, in one unit of work. */
   | { readonly kind: "save" }
   /** State after each version, from events alone, under the loaded code. */
-  | { readonly kind: "replay"; readonly aggregate: string; readonly id: string; readonly messages: readonly StoredEvent[]; readonly toVersion?: number }
+  | {
+      readonly kind: "replay";
+      readonly aggregate: string;
+      readonly id: string;
+      readonly messages: readonly StoredEvent[];
+      readonly toVersion?: number;
+    }
   /** Runs `scenario.ts` (or checks `specs.ts`) on an in-memory store of its own. */
   | { readonly kind: "scenario" | "specs" };
 
 /** A stored message as far as replay needs it. */
-export interface StoredEvent extends NewMessage { readonly position: number }
+export interface StoredEvent extends NewMessage {
+  readonly position: number;
+}
 
 export interface RunRequest {
   readonly operation: Operation;
@@ -70,7 +81,9 @@ export interface RunRequest {
   readonly recording: Recording;
 }
 
-export interface StackFrame extends SourcePlace { readonly function: string }
+export interface StackFrame extends SourcePlace {
+  readonly function: string;
+}
 
 /** An error that user code or the engine threw, as far as it can be shown. */
 export interface ThrownError {
@@ -88,12 +101,23 @@ export interface ConsoleLine {
   readonly place: SourcePlace | null;
 }
 
-export interface PublishedEvent { readonly type: string; readonly data: Readonly<Record<string, unknown>>; readonly metadata: Readonly<Record<string, unknown>> }
+export interface PublishedEvent {
+  readonly type: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly metadata: Readonly<Record<string, unknown>>;
+}
 
-export interface ReplayedVersion { readonly version: number; readonly state: Readonly<Record<string, unknown>> }
+export interface ReplayedVersion {
+  readonly version: number;
+  readonly state: Readonly<Record<string, unknown>>;
+}
 
 /** One step of a scenario or one spec: `In [n]` / `Out [n]`. */
-export interface ScenarioStep { readonly input: string; readonly output: string | null; readonly error: ThrownError | null }
+export interface ScenarioStep {
+  readonly input: string;
+  readonly output: string | null;
+  readonly error: ThrownError | null;
+}
 
 export interface RunReply {
   /** `needs`: the command read aggregates that did not travel with it; run it again with them. */
@@ -126,4 +150,4 @@ export interface Program {
 
 export type LoadReply =
   | { readonly ok: true; readonly model: ModelDescription; readonly console: readonly ConsoleLine[] }
-  | { readonly ok: false; readonly error: ThrownError };
+  | { readonly ok: false; readonly error: ThrownError; readonly console?: readonly ConsoleLine[] };

@@ -10,7 +10,8 @@ export interface SandboxFailure {
   readonly place: SourcePlace | null;
 }
 
-export type SandboxResult<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: SandboxFailure };
+export type SandboxResult<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: SandboxFailure };
 
 /** The port through which the workspace runs user code. One call is in flight at a time; others wait their turn. */
 export interface Sandbox {

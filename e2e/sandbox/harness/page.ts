@@ -1,0 +1,3 @@
+import { createSandbox } from "../../../src/sandbox/create-sandbox.ts";
+
+Object.assign(window, { createSandbox });

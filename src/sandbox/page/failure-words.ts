@@ -1,0 +1,44 @@
+import type { SourcePlace } from "../../document/source.ts";
+import type { SandboxFailure } from "../sandbox.ts";
+
+/** What was running when the sandbox had to be ended. */
+export interface Activity {
+  /** As the subject of a sentence: `withdraw`, "Loading the model". */
+  readonly subject: string;
+  readonly milliseconds: number;
+}
+
+const nothingChanged = "Nothing was changed, and the sandbox is ready again.";
+
+export function failureOf(
+  kind: SandboxFailure["kind"],
+  { subject, milliseconds }: Activity,
+  place: SourcePlace | null,
+): SandboxFailure {
+  return { kind, message: `${wordsOf(kind, subject, milliseconds, place)} ${nothingChanged}`, place };
+}
+
+function wordsOf(
+  kind: SandboxFailure["kind"],
+  subject: string,
+  milliseconds: number,
+  place: SourcePlace | null,
+): string {
+  switch (kind) {
+    case "timeout": {
+      const where = place === null ? "" : ` It was running at line ${place.line} of ${place.file}.`;
+      return `${subject} was stopped because it did not end within ${seconds(milliseconds)}.${where} Look for a loop that never ends, or a promise that never resolves.`;
+    }
+    case "crashed":
+      return `${subject} brought the sandbox down: most likely it used up the memory.`;
+    case "too large":
+      return `${subject} gave a result that is too large to show or store. Raise fewer or smaller events, and print less.`;
+    case "refused":
+      return `${subject} gave a result that is not in the form expected, so it was not accepted.`;
+  }
+}
+
+function seconds(milliseconds: number): string {
+  if (milliseconds < 1000) return `${milliseconds} ms`;
+  return milliseconds === 1000 ? "1 second" : `${milliseconds / 1000} seconds`;
+}
