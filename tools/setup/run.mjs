@@ -13,7 +13,8 @@ export const run = (command, args, { cwd, env = {}, show = false }) =>
   new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd,
-      env: { ...process.env, ...env },
+      // What is collected is read later, in whatever shows it: no colours.
+      env: { ...process.env, ...(show ? {} : { NO_COLOR: "1", FORCE_COLOR: "0" }), ...env },
       stdio: ["ignore", show ? "inherit" : "pipe", show ? "inherit" : "pipe"],
       // On Windows npm is a command file, which only a shell runs.
       shell: process.platform === "win32" && !command.endsWith(".exe"),

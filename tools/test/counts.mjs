@@ -1,18 +1,21 @@
 /**
  * @typedef {{ passed: number, failed: number, skipped: number }} Counts
- * @typedef {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number, numFailedTestSuites: number }} VitestReport
+ * @typedef {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number, testResults: readonly { status: string, assertionResults: readonly unknown[] }[] }} VitestReport
  * @typedef {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number }, errors?: readonly unknown[] }} PlaywrightReport
  */
 
 /**
- * A file that could not even be read counts as one failure.
+ * A file of tests that could not even be read counts as one failure.
  *
  * @param {VitestReport} report
  * @returns {Counts}
  */
 export const countsOfVitest = (report) => ({
   passed: report.numPassedTests,
-  failed: report.numFailedTests || report.numFailedTestSuites,
+  failed:
+    report.numFailedTests +
+    report.testResults.filter(({ status, assertionResults }) => status === "failed" && assertionResults.length === 0)
+      .length,
   skipped: report.numPendingTests + report.numTodoTests,
 });
 

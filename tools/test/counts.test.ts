@@ -1,17 +1,22 @@
 import { describe, expect, test } from "vitest";
 import { countsOfPlaywright, countsOfVitest, doubtAbout, summary } from "./counts.mjs";
 
-const vitest = { numPassedTests: 5, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0, numFailedTestSuites: 0 };
+const vitest = { numPassedTests: 5, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0, testResults: [] };
 const stats = { expected: 7, unexpected: 0, flaky: 0, skipped: 0 };
 
 describe("counts of a report", () => {
   test("unit tests", () => {
     expect(countsOfVitest(vitest)).toEqual({ passed: 5, failed: 0, skipped: 0 });
-    expect(countsOfVitest({ ...vitest, numFailedTests: 2, numFailedTestSuites: 1 }).failed).toBe(2);
+    const testResults = [{ status: "failed", assertionResults: ["one", "two"] }];
+    expect(countsOfVitest({ ...vitest, numFailedTests: 2, testResults }).failed).toBe(2);
   });
 
   test("a file of tests that could not be read is a failure", () => {
-    expect(countsOfVitest({ ...vitest, numFailedTestSuites: 1 }).failed).toBe(1);
+    const testResults = [
+      { status: "failed", assertionResults: [] },
+      { status: "passed", assertionResults: ["one"] },
+    ];
+    expect(countsOfVitest({ ...vitest, testResults }).failed).toBe(1);
   });
 
   test("browser tests, of which one that passed at the second try failed", () => {

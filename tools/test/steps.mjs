@@ -77,7 +77,13 @@ export const steps = [
     isCheck: false,
     run: tests(
       "vitest.json",
-      ["node_modules/vitest/vitest.mjs", "run", "--reporter=dot", "--reporter=json", "--outputFile=.cache/vitest.json"],
+      [
+        "node_modules/vitest/vitest.mjs",
+        "run",
+        "--reporter=minimal",
+        "--reporter=json",
+        "--outputFile=.cache/vitest.json",
+      ],
       countsOfVitest,
       () => ({}),
     ),
