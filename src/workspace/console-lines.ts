@@ -38,6 +38,17 @@ export function withSteps(console: readonly ConsoleEntry[], steps: readonly Scen
   return capped([...console, ...entries]);
 }
 
+/** One line for each spec: its name, and for one that fails why. */
+export function withSpecs(console: readonly ConsoleEntry[], steps: readonly ScenarioStep[]): readonly ConsoleEntry[] {
+  const number = lastNumber(console);
+  const entries = steps.map(({ input, output, error }): ConsoleEntry => {
+    if (error !== null) return { number, kind: "failed", text: `${input}\n${error.message}`, place: placeOf(error) };
+    const kind = output === "passed" ? "passed" : "left out";
+    return { number, kind, text: kind === "passed" || output === null ? input : `${input} (${output})`, place: null };
+  });
+  return capped([...console, ...entries]);
+}
+
 function lastNumber(console: readonly ConsoleEntry[]): number {
   return console.at(-1)?.number ?? 0;
 }

@@ -1,7 +1,7 @@
 import type { RunReply } from "../sandbox/protocol.ts";
 import { commandRecords } from "./command-records.ts";
-import { withSteps } from "./console-lines.ts";
-import type { InTurn } from "./one-at-a-time.ts";
+import { withSpecs, withSteps } from "./console-lines.ts";
+import { inTurnOr } from "./expected-failures.ts";
 import { counted } from "./outcome-words.ts";
 import { refusalByStore, refusalOf, refusalOfFailure, type Refusal } from "./refusals.ts";
 import { runInSandbox } from "./running.ts";
@@ -14,9 +14,9 @@ export function scenarios(
   session: Session,
   settled: () => Promise<void>,
 ): Pick<WorkspaceCommands, "runScenario" | "checkSpecs" | "clearConsole"> {
-  const afterCompiling: InTurn = async (work) => {
+  const afterCompiling = async (work: () => Promise<void>): Promise<void> => {
     await settled();
-    return session.inTurn(work);
+    await inTurnOr(session, undefined, work);
   };
   return {
     runScenario: () => afterCompiling(() => run(session, "scenario")),
@@ -39,7 +39,7 @@ async function run(session: Session, kind: "scenario" | "specs"): Promise<void> 
   const { reply, recording } = outcome;
   const errors = reply.steps.flatMap(({ error }) => (error === null ? [] : [refusalOf(error)]));
   session.change((core) => ({
-    console: withSteps(core.console, reply.steps),
+    console: (kind === "specs" ? withSpecs : withSteps)(core.console, reply.steps),
     published: [...core.published, ...reply.published],
     runProblems: errors.flatMap(({ problem }) => problem ?? []),
   }));

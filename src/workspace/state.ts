@@ -62,7 +62,8 @@ export interface PendingCommand {
 
 export interface ConsoleEntry {
   readonly number: number;
-  readonly kind: "input" | "output" | "error" | "log";
+  /** The last three: how one spec went. */
+  readonly kind: "input" | "output" | "error" | "log" | "passed" | "failed" | "left out";
   readonly text: string;
   readonly place: SourcePlace | null;
 }
@@ -160,8 +161,8 @@ export interface WorkspaceCommands {
   /** State of an aggregate after a stored version. */
   stateAt(stream: string, version: number): Promise<Readonly<Record<string, unknown>> | null>;
   entriesOfVersion(stream: string, version: number): Promise<readonly TimelineEntry[]>;
-  /** A new workspace with the history of this one up to the version of the aggregate. @returns its id */
-  branchFrom(stream: string, version: number): Promise<string>;
+  /** A new workspace with the history of this one up to the version of the aggregate. @returns its id, null when the store failed */
+  branchFrom(stream: string, version: number): Promise<string | null>;
   /** All of the workspace, or one aggregate's part of it, as one value: for a link, a file, an export. */
   document(options?: {
     readonly stream?: string;

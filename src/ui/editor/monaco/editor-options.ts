@@ -1,0 +1,35 @@
+import type { editor } from "monaco-editor/editor/editor.api";
+
+/** How the code looks and behaves; what depends on the person's device comes on top. */
+export const editorOptions: editor.IStandaloneEditorConstructionOptions = {
+  automaticLayout: true,
+  bracketPairColorization: { enabled: false },
+  colorDecorators: false,
+  detectIndentation: false,
+  dropIntoEditor: { enabled: false },
+  // Hovers and suggestions may reach beyond the pane.
+  fixedOverflowWidgets: true,
+  folding: true,
+  glyphMargin: true,
+  guides: { indentation: false, bracketPairs: false },
+  hideCursorInOverviewRuler: true,
+  inlayHints: { enabled: "off" },
+  insertSpaces: true,
+  lineNumbersMinChars: 3,
+  // Both would start a second worker.
+  links: false,
+  wordBasedSuggestions: "off",
+  minimap: { enabled: false },
+  occurrencesHighlight: "singleFile",
+  overviewRulerBorder: false,
+  padding: { top: 12, bottom: 12 },
+  pasteAs: { enabled: false },
+  renderLineHighlight: "line",
+  renderLineHighlightOnlyWhenFocus: true,
+  scrollBeyondLastLine: false,
+  "semanticHighlighting.enabled": false,
+  stickyScroll: { enabled: false },
+  tabSize: 2,
+  unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: true, nonBasicASCII: false },
+  unusualLineTerminators: "auto",
+};
