@@ -40,8 +40,9 @@ export function withSteps(console: readonly ConsoleEntry[], steps: readonly Scen
 
 /** One line for each spec: its name, and for one that fails why. */
 export function withSpecs(console: readonly ConsoleEntry[], steps: readonly ScenarioStep[]): readonly ConsoleEntry[] {
-  const number = lastNumber(console);
-  const entries = steps.map(({ input, output, error }): ConsoleEntry => {
+  const before = lastNumber(console);
+  const entries = steps.map(({ input, output, error }, index): ConsoleEntry => {
+    const number = before + index + 1;
     if (error !== null) return { number, kind: "failed", text: `${input}\n${error.message}`, place: placeOf(error) };
     const kind = output === "passed" ? "passed" : "left out";
     return { number, kind, text: kind === "passed" || output === null ? input : `${input} (${output})`, place: null };
