@@ -1,5 +1,7 @@
 import type { FileName, SourceFiles } from "../document/source.ts";
 import { fileNames } from "../document/source.ts";
+import { ConflictingEditError } from "../store/failures.ts";
+import { expectedFailure } from "./expected-failures.ts";
 import { announce, type Session } from "./session.ts";
 import type { WorkspaceCommands } from "./state.ts";
 
@@ -79,6 +81,8 @@ export function editing(session: Session, compile: () => void): Editing {
       const { fileConflict } = read();
       if (fileConflict === null) return;
       if (keep === "theirs") return replaceFiles(fileConflict.theirs);
+      // Having read the other text makes it the one that this tab knowingly replaces.
+      await ports.stored.files();
       isUnsaved = true;
       change(() => ({ fileConflict: null }));
       await save();
@@ -87,10 +91,9 @@ export function editing(session: Session, compile: () => void): Editing {
 }
 
 async function tellUnsaved(session: Session, error: unknown): Promise<void> {
-  if (!(error instanceof Error)) throw error;
-  if (error.name !== "ConflictingEditError") return announce(session, `Not saved: ${error.message}`);
-  const theirs = await session.ports.stored.files();
-  const files = differing(theirs, session.read().files);
+  if (!(error instanceof ConflictingEditError))
+    return announce(session, `Not saved: ${expectedFailure(error).message}`);
+  const { files, theirs } = error;
   session.change(() => ({ fileConflict: { files, theirs } }));
   announce(session, `${files.join(" and ")} changed in another tab too: choose which text to keep`);
 }

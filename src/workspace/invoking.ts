@@ -1,4 +1,4 @@
-import type { InTurn } from "./one-at-a-time.ts";
+import { inTurnOr } from "./expected-failures.ts";
 import { perform } from "./performing.ts";
 import type { Session } from "./session.ts";
 import type { WorkspaceCommands } from "./state.ts";
@@ -8,9 +8,9 @@ export function invoking(
   session: Session,
   settled: () => Promise<void>,
 ): Pick<WorkspaceCommands, "create" | "invoke" | "dismissRejection"> {
-  const afterCompiling: InTurn = async (work) => {
+  const afterCompiling = async (work: () => Promise<boolean>): Promise<boolean> => {
     await settled();
-    return session.inTurn(work);
+    return inTurnOr(session, false, work);
   };
   return {
     create: (aggregate, initial) => {

@@ -1,3 +1,4 @@
+import { inTurnOr } from "./expected-failures.ts";
 import { hasPending } from "./instances.ts";
 import { counted } from "./outcome-words.ts";
 import { perform } from "./performing.ts";
@@ -13,18 +14,20 @@ export function pending(session: Session, settled: () => Promise<void>): Pending
   return {
     save: async () => {
       await settled();
-      await session.inTurn(() => saveAll(session));
+      await inTurnOr(session, false, () => saveAll(session));
     },
-    dropPending: () => session.inTurn(() => drop(session)),
+    dropPending: () => inTurnOr(session, undefined, () => drop(session)),
     setSaveAutomatically: async (on) => {
       const settings = { ...session.read().settings, saveAutomatically: on };
       session.change(() => ({ settings }));
-      await session.ports.stored.saveSettings(settings);
-      if (on && session.read().pending.length > 0) await session.inTurn(() => saveAll(session));
+      await inTurnOr(session, undefined, async () => {
+        await session.ports.stored.saveSettings(settings);
+        if (on && session.read().pending.length > 0) await saveAll(session);
+      });
     },
     reloadAndRetry: async (stream) => {
       await settled();
-      return session.inTurn(() => retry(session, stream));
+      return inTurnOr(session, false, () => retry(session, stream));
     },
   };
 }

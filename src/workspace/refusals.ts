@@ -1,6 +1,7 @@
 import { ExpectedVersionError, ValidationError } from "../engine/errors.ts";
 import type { ThrownError } from "../sandbox/protocol.ts";
 import type { SandboxFailure } from "../sandbox/sandbox.ts";
+import { expectedFailure } from "./expected-failures.ts";
 import type { Problem, Rejection } from "./state.ts";
 
 /** Why a command came to nothing: the model, the sandbox or the store said no. */
@@ -36,11 +37,10 @@ export function refusalOfFailure({ kind, message, place }: SandboxFailure): Refu
 /**
  * The store refused the commit. An expected version that no longer holds is a conflict when the aggregate existed.
  * @param instanceOf name for people of a stream's aggregate; null where a conflict cannot be, as at a creation
- * @throws what is not an `Error`
+ * @throws what is no failure that the store foresees
  */
 export function refusalByStore(error: unknown, instanceOf: (stream: string) => string | null): Refusal {
-  if (!(error instanceof Error)) throw error;
-  const { name, message } = error;
+  const { name, message } = expectedFailure(error);
   const plain: Rejection = { name, message, fields: {}, place: null, isConflict: false };
   if (error instanceof ExpectedVersionError) {
     const instance = instanceOf(error.streamName);

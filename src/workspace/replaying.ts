@@ -1,4 +1,5 @@
 import type { AggregateImage, Recording, StoredEvent } from "../sandbox/protocol.ts";
+import { inTurnOr } from "./expected-failures.ts";
 import { hasPending, imageOf, isEventSourced, nameOf } from "./instances.ts";
 import { loadLastGoodModel, modelCode } from "./loading.ts";
 import { refusalOf, refusalOfFailure } from "./refusals.ts";
@@ -106,6 +107,6 @@ export async function replayListed(session: Session): Promise<void> {
     .slice(0, eagerReplays);
   for (const [stream] of streams) {
     if (session.read().program !== program) return;
-    await session.inTurn(() => currentImage(session, stream));
+    await inTurnOr(session, null, () => currentImage(session, stream));
   }
 }

@@ -78,6 +78,7 @@ function wordsOfScenario({ steps }: RunReply, events: number): string {
 function wordsOfSpecs({ steps }: RunReply): string {
   const failing = steps.filter(({ error }) => error !== null);
   if (steps.length === 0) return "There are no specs yet";
-  if (failing.length === 0) return `${counted(steps.length, "spec")} ${steps.length === 1 ? "holds" : "hold"}`;
+  const holding = steps.filter(({ error, output }) => error === null && output === "passed").length;
+  if (failing.length === 0) return `${counted(holding, "spec")} ${holding === 1 ? "holds" : "hold"}`;
   return `${counted(failing.length, "spec")} of ${steps.length} ${failing.length === 1 ? "fails" : "fail"}: ${failing.map(({ input }) => input).join(", ")}`;
 }

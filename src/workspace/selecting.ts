@@ -1,3 +1,4 @@
+import { inTurnOr } from "./expected-failures.ts";
 import { currentImage } from "./replaying.ts";
 import type { Session } from "./session.ts";
 import type { Selection, WorkspaceCommands } from "./state.ts";
@@ -8,7 +9,7 @@ export function selecting(session: Session): Pick<WorkspaceCommands, "select" | 
       session.change((core) => ({ selection: selected(core.selection, wanted) }));
       const { stream } = session.read().selection;
       if (wanted.stream !== undefined && stream !== null && session.read().model !== null)
-        void session.inTurn(() => currentImage(session, stream));
+        void inTurnOr(session, null, () => currentImage(session, stream));
     },
     setFilter: (filter) => session.change(() => ({ filter })),
   };

@@ -1,4 +1,5 @@
 import type { CommandRecord, TimelineEntry } from "../store/workspace-store.ts";
+import { expectedFailure } from "./expected-failures.ts";
 import { imageOf } from "./instances.ts";
 import { modelCode } from "./loading.ts";
 import type { Session } from "./session.ts";
@@ -27,8 +28,7 @@ export async function logRejected(session: Session, record: CommandRecord): Prom
   try {
     await storeCommands(session, [record]);
   } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    const message = `The refused command could not be added to the log: ${error.message}`;
+    const message = `The refused command could not be added to the log: ${expectedFailure(error).message}`;
     session.change(({ runProblems }) => ({
       runProblems: [...runProblems, { source: "run", severity: "warning", message, place: null, stack: [] }],
     }));

@@ -1,4 +1,5 @@
 import type { Program } from "../sandbox/protocol.ts";
+import { inTurnOr } from "./expected-failures.ts";
 import { historyUntil } from "./history-until.ts";
 import { isEventSourced, nameOfStream } from "./instances.ts";
 import { replay } from "./replaying.ts";
@@ -9,7 +10,7 @@ type TimeTravel = Pick<WorkspaceCommands, "timeline" | "stateAt" | "entriesOfVer
 type State = Readonly<Record<string, unknown>>;
 
 export function timeTravel(session: Session): TimeTravel {
-  const { stored, store } = session.ports;
+  const { stored } = session.ports;
   const replayedState = replayedStates(session);
   return {
     timeline: (options) => stored.timeline(options),
@@ -20,20 +21,20 @@ export function timeTravel(session: Session): TimeTravel {
       return (await replayedState(stream, version)) ?? recorded?.state ?? null;
     },
     document: (options) => stored.document(options),
-    branchFrom: async (stream, version) => {
-      const { summary, files, model, images } = session.read();
-      const image = images.get(stream);
-      const whole = await stored.document();
-      const aggregate = image?.aggregate ?? "";
-      const id = image?.id ?? "";
-      const name = nameOfStream({ images, model }, stream) ?? stream;
-      const title = `${summary.title}, from ${name} version ${version}`;
-      const branch = await store.create({ title, files, ...historyUntil(whole, { stream, aggregate, id, version }) });
-      announce(session, `Branched: "${title}" is a workspace of its own`);
-      session.ports.openWorkspace?.(branch.summary.id);
-      return branch.summary.id;
-    },
+    branchFrom: (stream, version) => inTurnOr(session, null, () => branch(session, stream, version)),
   };
+}
+
+async function branch(session: Session, stream: string, version: number): Promise<string> {
+  const { stored, store, openWorkspace } = session.ports;
+  const { summary, files, images, model } = session.read();
+  const { aggregate = "", id = "" } = images.get(stream) ?? {};
+  const title = `${summary.title}, from ${nameOfStream({ images, model }, stream) ?? stream} version ${version}`;
+  const history = historyUntil(await stored.document(), { stream, aggregate, id, version });
+  const made = await store.create({ title, files, ...history });
+  announce(session, `Branched: "${title}" is a workspace of its own`);
+  openWorkspace?.(made.summary.id);
+  return made.summary.id;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { inTurnOr } from "./expected-failures.ts";
 import { hasPending, imageOf, nameOf } from "./instances.ts";
 import { wordsOfConflict } from "./refusals.ts";
 import { announce, type Session } from "./session.ts";
@@ -15,12 +16,13 @@ export interface Watching extends Pick<WorkspaceCommands, "loadMoreInstances"> {
 export function watching(session: Session): Watching {
   const { ports, change } = session;
   return {
-    loadMoreInstances: () => session.inTurn(() => readInstances(session)),
-    historyChangedElsewhere: () => session.inTurn(() => refresh(session)),
-    titleChangedElsewhere: async () => {
-      const summary = (await ports.store.list()).find(({ id }) => id === ports.stored.summary.id);
-      if (summary !== undefined) change(() => ({ summary }));
-    },
+    loadMoreInstances: () => inTurnOr(session, undefined, () => readInstances(session)),
+    historyChangedElsewhere: () => inTurnOr(session, undefined, () => refresh(session)),
+    titleChangedElsewhere: () =>
+      inTurnOr(session, undefined, async () => {
+        const summary = (await ports.store.list()).find(({ id }) => id === ports.stored.summary.id);
+        if (summary !== undefined) change(() => ({ summary }));
+      }),
   };
 }
 

@@ -4,6 +4,7 @@ import type { WorkspaceSettings } from "../store/workspace-store.ts";
 import { compileAndLoad } from "./compiling.ts";
 import { derive, type Core } from "./core.ts";
 import { editing } from "./editing.ts";
+import { inTurnOr } from "./expected-failures.ts";
 import { invoking } from "./invoking.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import { pending } from "./pending.ts";
@@ -52,10 +53,11 @@ export async function createWorkspace(ports: WorkspacePorts): Promise<Workspace>
     ...scenarios(session, settled),
     ...selecting(session),
     ...timeTravel(session),
-    rename: async (title) => {
-      await stored.rename(title);
-      change(({ summary }) => ({ summary: { ...summary, title } }));
-    },
+    rename: (title) =>
+      inTurnOr(session, undefined, async () => {
+        await stored.rename(title);
+        change(({ summary }) => ({ summary: { ...summary, title } }));
+      }),
   };
 
   await readInstances(session);

@@ -1,6 +1,8 @@
 import { createStore } from "zustand/vanilla";
 import type { WorkspaceDocument } from "../document/workspace-document.ts";
 import type { StoredWorkspace, WorkspaceStore, WorkspaceSummary } from "../store/workspace-store.ts";
+import { WorkspaceGoneError } from "../store/failures.ts";
+import { expectedFailure } from "./expected-failures.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import type { Selection, Workspace } from "./state.ts";
 
@@ -109,8 +111,7 @@ export function createWorkspaces(ports: WorkspacesPorts): Workspaces {
       try {
         await work();
       } catch (error) {
-        if (!(error instanceof Error)) throw error;
-        state.setState({ problem: error.message });
+        state.setState({ problem: expectedFailure(error).message });
       }
     });
 
@@ -126,7 +127,7 @@ export function createWorkspaces(ports: WorkspacesPorts): Workspaces {
       start: () => telling(openLast),
       open: (id) =>
         telling(async () => {
-          if (!(await openFrom(store, id))) throw new Error("This workspace is no longer stored.");
+          if (!(await openFrom(store, id))) throw new WorkspaceGoneError();
         }),
       create: (beginning) => telling(() => createAndShow(beginning)),
       duplicate: () =>

@@ -48,7 +48,13 @@ export class ActionRegistry {
 const ActionsContext = createContext<ActionRegistry | null>(null);
 const noActions = new ActionRegistry();
 
-export function ActionsProvider({ registry, children }: { readonly registry: ActionRegistry; readonly children: ReactNode }) {
+export function ActionsProvider({
+  registry,
+  children,
+}: {
+  readonly registry: ActionRegistry;
+  readonly children: ReactNode;
+}) {
   return <ActionsContext value={registry}>{children}</ActionsContext>;
 }
 

@@ -5,7 +5,13 @@ import type { Workspace, WorkspaceCommands, WorkspaceState } from "../../workspa
 const WorkspaceContext = createContext<Workspace | null>(null);
 
 /** Gives everything below it the open workspace. Tests hand in a `Workspace` of their own. */
-export function WorkspaceProvider({ workspace, children }: { readonly workspace: Workspace; readonly children: ReactNode }) {
+export function WorkspaceProvider({
+  workspace,
+  children,
+}: {
+  readonly workspace: Workspace;
+  readonly children: ReactNode;
+}) {
   return <WorkspaceContext value={workspace}>{children}</WorkspaceContext>;
 }
 
