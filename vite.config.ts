@@ -3,12 +3,13 @@ import { defineConfig } from "vite";
 import { engineAlias } from "./tools/build/engine-alias.ts";
 import { lowerDecoratorsPlugin } from "./tools/build/lower-decorators.ts";
 import { sandboxBundle } from "./tools/build/sandbox-bundle.ts";
+import { trimMonacoPlugin } from "./tools/build/trim-monaco.ts";
 
 export default defineConfig({
   // Relative, so that the site works under any path.
   base: "./",
-  plugins: [lowerDecoratorsPlugin(), react(), sandboxBundle()],
+  plugins: [trimMonacoPlugin(), lowerDecoratorsPlugin(), react(), sandboxBundle()],
   resolve: { alias: engineAlias },
-  worker: { format: "es", plugins: () => [lowerDecoratorsPlugin()] },
+  worker: { format: "es", plugins: () => [trimMonacoPlugin(), lowerDecoratorsPlugin()] },
   build: { outDir: "dist", emptyOutDir: true, target: "es2023", sourcemap: false },
 });
