@@ -35,6 +35,17 @@ export const chromiumOnThisMachine = async () => {
   return undefined;
 };
 
+/**
+ * Runs an installer, and says in one line why it failed when it did.
+ *
+ * @param {Promise<{ ok: boolean, output: string }>} installer
+ * @param {(line: string) => void} say
+ */
+const install = async (installer, say) => {
+  const { ok, output } = await installer;
+  if (!ok) say(`That failed: ${output.match(/^E(?:rror)?: .*/m)?.[0] ?? output.trim().split("\n").at(-1)}`);
+};
+
 const isRoot = () => process.getuid?.() === 0;
 
 /**
@@ -49,13 +60,13 @@ export const findChromium = async (root, say) => {
   if (present || process.env["CHROMIUM_PATH"]) return present;
 
   say("No Chromium here: installing the one of Playwright …");
-  await runNode(["node_modules/@playwright/test/cli.js", "install", "chromium"], { cwd: root });
+  await install(runNode(["node_modules/@playwright/test/cli.js", "install", "chromium"], { cwd: root }), say);
   const installed = await chromiumOnThisMachine();
   if (installed || process.platform !== "linux" || !isRoot()) return installed;
 
-  say("That one does not run: installing Chromium with apt-get …");
-  await run("apt-get", ["update"], { cwd: root });
-  await run("apt-get", ["install", "-y", "--no-install-recommends", "chromium"], { cwd: root });
+  say("Still none that runs: installing Chromium with apt-get …");
+  await install(run("apt-get", ["update"], { cwd: root }), say);
+  await install(run("apt-get", ["install", "-y", "--no-install-recommends", "chromium"], { cwd: root }), say);
   return chromiumOnThisMachine();
 };
 
