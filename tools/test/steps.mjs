@@ -89,7 +89,10 @@ export const steps = [
     ),
   },
   { ...check("build", [...tsx, "tools/build/build.ts"]), isCheck: false },
-  { ...check("bundle", [...tsx, "tools/checks/check-bundle.ts"]), isCheck: false },
+  {
+    ...check("bundle", [...tsx, "tools/checks/check-bundle.ts"], [...tsx, "tools/checks/check-library.ts"]),
+    isCheck: false,
+  },
   {
     name: "browser tests",
     isCheck: false,

@@ -1,0 +1,37 @@
+import { Aggregate, Application, Domain, Event, ValidationError, field, invariant } from "aggregate-playground";
+import { strict as assert } from "node:assert";
+
+/** A Node program that uses the built library as anybody would: by the package's name. It ends with an error when it is broken. */
+const banking = new Domain("Banking");
+
+@banking.event({ partOf: "Account" })
+class Withdrawn extends Event({ amount: field.float({ required: true }) }) {}
+
+@banking.aggregate
+class Account extends Aggregate({ balance: field.float({ default: 0 }) }) {
+  @invariant.post
+  balanceIsNeverNegative(): void {
+    if (this.balance < 0) throw new ValidationError({ balance: ["is negative"] });
+  }
+
+  withdraw(amount: number): void {
+    this.balance -= amount;
+    this.raise(new Withdrawn({ amount }));
+  }
+}
+
+const application = new Application(banking);
+const accounts = application.repositoryFor(Account);
+const account = new Account({ balance: 100 });
+account.withdraw(30);
+await accounts.add(account);
+assert.equal((await accounts.get(account.id)).balance, 70);
+assert.throws(() => {
+  account.withdraw(500);
+}, ValidationError);
+assert.equal(account.balance, 70);
+console.log(
+  Object.keys(await import("aggregate-playground"))
+    .sort()
+    .join(" "),
+);
