@@ -1,0 +1,90 @@
+import type { Message } from "aggregate-playground";
+import type { CommandEntry } from "../../document/command-entry.ts";
+import type { WorkspaceDocument } from "../../document/workspace-document.ts";
+import type { ShareView } from "../share-view.ts";
+import { codeCommand } from "./commands.ts";
+import { DamagedPayload } from "./damaged-payload.ts";
+import { codeFiles } from "./files.ts";
+import { History } from "./history.ts";
+import { codeMessage } from "./messages.ts";
+import { type Part, partsOf } from "./parts.ts";
+import type { Said, Session } from "./session.ts";
+import { flagKind, integerKind } from "./symbol-coder.ts";
+import { codeView } from "./view.ts";
+
+export interface Shared {
+  readonly document: WorkspaceDocument;
+  readonly view: ShareView | null;
+}
+
+const totalKind = integerKind();
+const beforeKind = integerKind();
+const ownedKind = integerKind();
+const isListedKind = flagKind(3);
+const listedCountKind = integerKind();
+const listedKind = integerKind();
+
+/** The whole of what a link carries, in the order in which it is said. */
+export function codeDocument(session: Session, value: Said<Shared>): Shared {
+  const document = value?.document;
+  const title = session.texts.code(2, 0, document?.title);
+  session.budget.spendCharacters(title.length);
+  const files = codeFiles(session, document?.files);
+  const history = codeHistory(session, files["model.ts"], document);
+  const view = codeView(session, value === undefined ? undefined : value.view);
+  return { document: { title, files, ...history }, view };
+}
+
+function codeHistory(
+  session: Session,
+  model: string,
+  document: Said<WorkspaceDocument>,
+): { readonly messages: readonly Message[]; readonly commands: readonly CommandEntry[] } {
+  const { symbols, root } = session;
+  const history = new History(session, model);
+  const commandTotal = symbols.integer(root.child("commands").place(totalKind), document?.commands.length ?? 0);
+  const messageTotal = symbols.integer(root.child("messages").place(totalKind), document?.messages.length ?? 0);
+  const parts = document === undefined ? undefined : partsOf(document);
+  const messages: Message[] = [];
+  const commands: CommandEntry[] = [];
+  const next = (): Said<Message> => document?.messages[messages.length];
+
+  for (let index = 0; index < commandTotal; index++) {
+    session.budget.spendValue(0);
+    const part = parts?.[index];
+    const before = symbols.integer(root.child("before").place(beforeKind), part?.before ?? 0);
+    if (before > messageTotal - messages.length) throw new DamagedPayload("There are more messages than were announced.");
+    for (let count = 0; count < before; count++) messages.push(codeMessage(history, undefined, next()));
+    const { instance, method, outcome, moment, entry } = codeCommand(history, document?.commands[index]);
+    const about = root.child("owned").child(instance.aggregate).child(method).child(outcome);
+    const listed = codeListed(session, history, part);
+    const owned = listed !== null ? 0 : symbols.integer(about.place(ownedKind), part?.owned ?? 0);
+    if (owned > messageTotal - messages.length) throw new DamagedPayload("There are more messages than were announced.");
+    const positions: number[] = [];
+    for (let ordinal = 0; ordinal < owned; ordinal++) {
+      const message = codeMessage(history, { instance, method, at: moment, ordinal }, next());
+      positions.push(message.globalPosition);
+      messages.push(message);
+    }
+    commands.push(entry(listed ?? positions));
+  }
+  while (messages.length < messageTotal) messages.push(codeMessage(history, undefined, next()));
+  return { messages, commands };
+}
+
+/** The messages of a command that do not stand beside it: most often they are not part of what is shared. */
+function codeListed(session: Session, history: History, part: Said<Part>): readonly number[] | null {
+  const { symbols } = session;
+  const path = session.root.child("listed");
+  if (!symbols.flag(path.place(isListedKind), part !== undefined && part.listed !== null)) return null;
+  const count = symbols.integer(path.place(listedCountKind), part?.listed?.length ?? 0);
+  const listed: number[] = [];
+  for (let index = 0; index < count; index++) {
+    session.budget.spendValue(0);
+    const last = listed.at(-1) ?? history.globalPosition;
+    const position = last + symbols.signed(path.place(listedKind), (part?.listed?.[index] ?? last) - last);
+    if (!Number.isSafeInteger(position)) throw new DamagedPayload("A position is out of range.");
+    listed.push(position);
+  }
+  return listed;
+}

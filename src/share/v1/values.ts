@@ -1,0 +1,131 @@
+import { NotShareableError } from "../not-shareable.ts";
+import { DamagedPayload } from "./damaged-payload.ts";
+import { codeExplained, codeSame, codeSum, findSame, findSum, hasCandidates } from "./explanations.ts";
+import { codeList } from "./lists.ts";
+import { codeNumber } from "./numbers.ts";
+import type { Path, Scalar } from "./path.ts";
+import { codeRecord } from "./records.ts";
+import type { Said, Session } from "./session.ts";
+import { codeString } from "./strings.ts";
+import { choiceKind, flagKind } from "./symbol-coder.ts";
+
+/** A value that JSON can say. */
+export type Json = Scalar | readonly Json[] | JsonRecord;
+export interface JsonRecord {
+  readonly [key: string]: Json;
+}
+
+/** How a value is said that nothing explains. The order is part of the format. */
+const forms = ["null", "false", "true", "number", "string", "list", "record", "same string", "same number", "sum"] as const;
+type Form = (typeof forms)[number];
+
+const formKind = choiceKind();
+const unchangedKind = flagKind(70);
+
+/**
+ * Any JSON value.
+ * @param base what is probably much like it: the state before, the fields of an aggregate for its fact
+ */
+export function codeValue(session: Session, path: Path, base: Json | undefined, value: Said<Json>, depth = 0): Json {
+  session.budget.spendValue(depth);
+  if (isStructure(base)) {
+    if (session.symbols.flag(path.place(unchangedKind), value !== undefined && isSame(base, value))) return base;
+  } else {
+    const explained = codeExplained(session, path, base, value);
+    if (explained !== undefined) {
+      session.offer(path, explained);
+      return explained;
+    }
+  }
+  const near = isStructure(base) ? undefined : base;
+  const chosen = value === undefined ? 0 : forms.indexOf(formOf(session, path, near, value));
+  const form = forms[session.symbols.choice(path.place(formKind), forms.length, chosen)] ?? "null";
+  const coded = codeForm(session, path, form, base, value, depth);
+  if (!isStructure(coded)) session.offer(path, coded);
+  return coded;
+}
+
+function formOf(session: Session, path: Path, base: Scalar | undefined, value: Json): Form {
+  if (value === null) return "null";
+  switch (typeof value) {
+    case "boolean":
+      return value ? "true" : "false";
+    case "string":
+      return findSame(session, path, value) >= 0 ? "same string" : "string";
+    case "number":
+      if (!Number.isFinite(value)) throw new NotShareableError(`A link cannot hold the number ${value}.`);
+      if (isTelling(value) && findSame(session, path, value) >= 0) return "same number";
+      return typeof base === "number" && findSum(session, path, base, value) !== null ? "sum" : "number";
+    case "object":
+      return isList(value) ? "list" : "record";
+    default:
+      throw new NotShareableError(`A link cannot hold a ${typeof value}.`);
+  }
+}
+
+/** Small numbers are equal by chance. */
+function isTelling(value: number): boolean {
+  return !Number.isInteger(value) || Math.abs(value) > 2;
+}
+
+function codeForm(session: Session, path: Path, form: Form, base: Json | undefined, value: Said<Json>, depth: number): Json {
+  const scalar = isStructure(value) ? undefined : value;
+  const near = typeof base === "number" ? base : typeof path.last === "number" ? path.last : undefined;
+  switch (form) {
+    case "null":
+      return null;
+    case "false":
+    case "true":
+      return form === "true";
+    case "number":
+      return codeNumber(session, path, near, typeof scalar === "number" ? scalar : undefined);
+    case "string":
+      return codeString(session, path, typeof scalar === "string" ? scalar : undefined);
+    case "same string":
+    case "same number": {
+      const type = form === "same string" ? "string" : "number";
+      if (!hasCandidates(session, path, type)) throw new DamagedPayload("A value is named that was not said.");
+      return codeSame(session, path, type, scalar === undefined ? 0 : findSame(session, path, scalar));
+    }
+    case "sum": {
+      if (typeof base !== "number" || !hasCandidates(session, path, "number")) {
+        throw new DamagedPayload("A sum is named that has no parts.");
+      }
+      const sum = typeof scalar === "number" ? (findSum(session, path, base, scalar) ?? undefined) : undefined;
+      const coded = codeSum(session, path, base, sum);
+      if (!Number.isFinite(coded)) throw new DamagedPayload("A number is not finite.");
+      return coded;
+    }
+    case "list":
+      return codeList(session, path, isList(base) ? base : undefined, isList(value) ? value : undefined, depth);
+    case "record":
+      return codeRecord(session, path, isRecord(base) ? base : undefined, isRecord(value) ? value : undefined, depth);
+  }
+}
+
+export function isList(value: Json | undefined): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
+export function isRecord(value: Json | undefined): value is JsonRecord {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isStructure(value: Json | undefined): value is readonly Json[] | JsonRecord {
+  return typeof value === "object" && value !== null;
+}
+
+/** Equality to the order of keys and the sign of zero. */
+export function isSame(left: Json, right: Json): boolean {
+  if (Object.is(left, right)) return true;
+  if (isList(left)) {
+    return isList(right) && left.length === right.length && left.every((item, index) => isSame(item, right[index] ?? null));
+  }
+  if (!isRecord(left) || !isRecord(right)) return false;
+  const keys = Object.keys(left);
+  const others = Object.keys(right);
+  return (
+    keys.length === others.length &&
+    keys.every((key, index) => key === others[index] && isSame(left[key] ?? null, right[key] ?? null))
+  );
+}
