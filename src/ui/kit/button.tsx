@@ -9,6 +9,9 @@ export interface ButtonProps extends ComponentProps<"button"> {
   readonly icon?: ReactNode;
   /** Work goes on: the button says so and takes no further press. */
   readonly isBusy?: boolean;
+  /** Shown by the page's tooltip. */
+  readonly "data-tooltip"?: string | undefined;
+  readonly "data-tooltip-keys"?: string | undefined;
 }
 
 export function Button(props: ButtonProps) {
@@ -25,7 +28,6 @@ export function Button(props: ButtonProps) {
   return (
     <button
       {...rest}
-      // oxlint wants a literal; the default above is one.
       type={type === "submit" ? "submit" : "button"}
       aria-busy={isBusy || undefined}
       disabled={rest.disabled === true || isBusy}
