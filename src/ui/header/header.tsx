@@ -1,0 +1,132 @@
+import { GraduationCap, LayoutTemplate, Search, Share2 } from "lucide-react";
+import { useState } from "react";
+import { useAction } from "../kit/actions.tsx";
+import { Button } from "../kit/button.tsx";
+import { keyWords } from "../kit/key-words.ts";
+import { Menu } from "../kit/menu.tsx";
+import { useWorkspacesCommands } from "../kit/workspaces-context.tsx";
+import { AppearanceControls } from "./appearance-controls.tsx";
+import type { Appearance } from "./appearance.ts";
+import styles from "./header.module.css";
+import { LazyDialogs, type OpenDialog } from "./lazy-dialogs.tsx";
+import { Logo } from "./logo.tsx";
+import { titleInputId, TitleField } from "./title-field.tsx";
+import type { ExportKind, StartingPoint } from "./starting-points.ts";
+import { StartingPointActions } from "./starting-point-actions.tsx";
+import { WorkspaceMenu } from "./workspace-menu.tsx";
+
+export interface HeaderProps {
+  readonly examples: readonly StartingPoint[];
+  readonly lessons: readonly StartingPoint[];
+  readonly exports: readonly ExportKind[];
+  readonly onImport: (file: File) => void;
+  readonly onShare: () => void;
+  readonly appearance: Appearance;
+}
+
+/** The banner: which workspace this is, where others are, and what can be done with the whole of it. */
+export function Header({ examples, lessons, exports, onImport, onShare, appearance }: HeaderProps) {
+  const [dialog, setDialog] = useState<OpenDialog>(null);
+  const { create } = useWorkspacesCommands();
+  const newWorkspace = () => void create({ title: "New workspace", files: emptyFiles });
+  const rename = () => {
+    const input = document.getElementById(titleInputId);
+    if (input instanceof HTMLInputElement) input.select();
+  };
+  useAction({
+    id: "header.palette",
+    name: "Open the command palette",
+    group: "Page",
+    keys: ["$mod+k"],
+    run: () => setDialog("palette"),
+  });
+  useAction({
+    id: "header.help",
+    name: "Show the keys",
+    group: "Page",
+    keys: ["Shift+?"],
+    run: () => setDialog("keys"),
+  });
+  useAction({ id: "share.open", name: "Share as a link", group: "Workspace", keys: ["$mod+s"], run: onShare });
+  useAction({ id: "workspace.new", name: "New workspace", group: "Workspace", run: newWorkspace });
+  useAction({ id: "workspace.rename", name: "Rename the workspace", group: "Workspace", run: rename });
+  return (
+    <header className={styles["header"]}>
+      <div className={styles["place"]}>
+        <Logo />
+        <TitleField />
+        <WorkspaceMenu exports={exports} onImport={onImport} onNew={newWorkspace} onRename={rename} />
+      </div>
+      <nav aria-label="Starting points" className={styles["starts"]}>
+        <Menu
+          label="Examples"
+          entries={entriesOf(examples)}
+          button={{ variant: "quiet", icon: <LayoutTemplate aria-hidden /> }}
+        />
+        <Menu
+          label="Lessons"
+          entries={entriesOf(lessons)}
+          button={{ variant: "quiet", icon: <GraduationCap aria-hidden /> }}
+        />
+      </nav>
+      <div className={styles["tools"]}>
+        <Button
+          variant="secondary"
+          className={styles["search"]}
+          icon={<Search aria-hidden />}
+          aria-label="Command palette"
+          data-tooltip="Command palette"
+          onClick={() => setDialog("palette")}
+        >
+          <span className={styles["searchWords"]}>Find an action</span>
+          <kbd aria-hidden className={styles["searchKeys"]}>
+            {keyWords("$mod+k")}
+          </kbd>
+        </Button>
+        <AppearanceControls appearance={appearance} />
+        <Button variant="primary" icon={<Share2 aria-hidden />} onClick={onShare}>
+          Share
+        </Button>
+      </div>
+      <StartingPointActions examples={examples} lessons={lessons} />
+      <LazyDialogs open={dialog} onOpenChange={setDialog} />
+    </header>
+  );
+}
+
+const emptyFiles = {
+  "model.ts": `import { Aggregate, Domain, Event, field, invariant } from "aggregate-playground";
+
+const domain = new Domain("My Domain");
+
+@domain.aggregate
+export class Thing extends Aggregate({
+  name: field.string({ required: true }),
+}) {
+  rename(name: string) {
+    this.name = name;
+  }
+}
+`,
+  "scenario.ts": `import { Thing } from "./model";
+
+const thing = new Thing({ name: "First" });
+
+thing.rename("Second");
+
+await thing.save();
+`,
+  "specs.ts": `import { expect, test } from "vitest";
+import { Thing } from "./model";
+
+test("a thing can be renamed", () => {
+  const thing = new Thing({ name: "First" });
+  thing.rename("Second");
+  expect(thing.name).toBe("Second");
+});
+`,
+};
+
+function entriesOf(points: readonly StartingPoint[]) {
+  return points.map(({ title, description, start }) => ({ name: title, description, run: start }));
+}
