@@ -132,28 +132,19 @@ function hex(text: string, from: number, to: number): number {
 function print({ left1, left0, right1, right0 }: FreeBits): string {
   const middle = ((left0 >>> 12) << 16) | 0x4000 | (left0 & 0xfff);
   const end = 0x80000000 | right1;
-  const d = hexDigit;
   // One call with all the characters: several times faster than joining parts, which a workspace of 10,000 events feels.
+  // prettier-ignore
   return String.fromCharCode(
-    ...[d(left1, 28), d(left1, 24), d(left1, 20), d(left1, 16), d(left1, 12), d(left1, 8), d(left1, 4), d(left1, 0)],
-    ...[hyphen, d(middle, 28), d(middle, 24), d(middle, 20), d(middle, 16)],
-    ...[hyphen, d(middle, 12), d(middle, 8), d(middle, 4), d(middle, 0)],
-    ...[hyphen, d(end, 28), d(end, 24), d(end, 20), d(end, 16)],
-    ...[hyphen, d(end, 12), d(end, 8), d(end, 4), d(end, 0)],
-    ...[
-      d(right0, 28),
-      d(right0, 24),
-      d(right0, 20),
-      d(right0, 16),
-      d(right0, 12),
-      d(right0, 8),
-      d(right0, 4),
-      d(right0, 0),
-    ],
+    digit(left1, 28), digit(left1, 24), digit(left1, 20), digit(left1, 16), digit(left1, 12), digit(left1, 8), digit(left1, 4), digit(left1, 0),
+    hyphen, digit(middle, 28), digit(middle, 24), digit(middle, 20), digit(middle, 16),
+    hyphen, digit(middle, 12), digit(middle, 8), digit(middle, 4), digit(middle, 0),
+    hyphen, digit(end, 28), digit(end, 24), digit(end, 20), digit(end, 16),
+    hyphen, digit(end, 12), digit(end, 8), digit(end, 4), digit(end, 0),
+    digit(right0, 28), digit(right0, 24), digit(right0, 20), digit(right0, 16), digit(right0, 12), digit(right0, 8), digit(right0, 4), digit(right0, 0),
   );
 }
 
 /** Character code of the hexadecimal digit at the bit. */
-function hexDigit(word: number, bit: number): number {
+function digit(word: number, bit: number): number {
   return digits[(word >>> bit) & 15] ?? 0;
 }

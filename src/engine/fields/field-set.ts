@@ -40,12 +40,12 @@ export class FieldSet {
 
 const generatedIdentity = new FieldDefinition("identifier", { identifier: true });
 
-/** Names that reading an object gives a meaning of its own. */
-const impossibleNames = new Set(["constructor", "__proto__", "then"]);
+/** Names that JavaScript or the wire format give a meaning of their own. */
+const impossibleNames = new Set(["constructor", "__proto__", "then", "_metadata"]);
 
 function slotsOf(definitions: Readonly<Record<string, FieldDefinition>>): FieldSlot[] {
   return Object.keys(definitions).map((name, index) => {
-    if (impossibleNames.has(name)) throw new ConfigurationError(`A field cannot be called \`${name}\`: JavaScript uses that name itself. Choose another one.`);
+    if (impossibleNames.has(name)) throw new ConfigurationError(`A field cannot be called \`${name}\`: that name has a meaning of its own. Choose another one.`);
     // Untyped callers may pass anything.
     const definition: unknown = definitions[name];
     if (definition instanceof FieldDefinition) return new FieldSlot(name, index, definition);

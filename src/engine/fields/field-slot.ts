@@ -27,6 +27,8 @@ export class FieldSlot implements ItemField {
   readonly hasDefault: boolean;
   /** Set by the domain's `init()` for value objects and associations. */
   target: TargetElement | null = null;
+  /** The field of a list's items; null for other kinds. */
+  readonly item: FieldSlot | null;
   readonly #kind: ValueKind;
   readonly #default: unknown;
   readonly #choices: readonly unknown[] | undefined;
@@ -41,7 +43,8 @@ export class FieldSlot implements ItemField {
     this.hasDefault = Object.hasOwn(settings, "default");
     this.#default = settings.default;
     this.#choices = settings.choices;
-    this.#kind = kind === "valueObject" ? this.#elementKind() : kindOf(definition, name);
+    this.item = kind === "list" ? itemOf(definition.of, name) : null;
+    this.#kind = this.item !== null ? listKind(this.item) : kind === "valueObject" ? this.#elementKind() : kindOf(definition);
   }
 
   /** Does reading the value give something that could be changed in place? */
@@ -119,8 +122,7 @@ export function isEmpty(value: unknown): boolean {
   return isPlainObject(value) && Object.keys(value).length === 0;
 }
 
-function kindOf(definition: FieldDefinition, name: string): ValueKind {
-  const { settings, kind, of } = definition;
+function kindOf({ settings, kind }: FieldDefinition): ValueKind {
   switch (kind) {
     case "string":
     case "text":
@@ -142,8 +144,6 @@ function kindOf(definition: FieldDefinition, name: string): ValueKind {
       return dateTimeKind;
     case "dict":
       return dictKind;
-    case "list":
-      return listKind(itemOf(of, name));
     default:
       return associationKind;
   }

@@ -1,0 +1,187 @@
+import type { Constructor, EventStore } from "aggregate-playground";
+import type { AggregateStore } from "../commit.ts";
+import type { RootCell } from "../cluster/cell.ts";
+import { imageOf } from "../cluster/image.ts";
+import { restore } from "../cluster/restore.ts";
+import type { Domain } from "../domain/domain.ts";
+import { rootOf } from "../elements/aggregate.ts";
+import { blankEntity } from "../elements/blank-entity.ts";
+import { IncorrectUsageError, InvalidOperationError } from "../errors.ts";
+import { deltaStreamOf } from "../naming.ts";
+import { AggregateSchema, type SavingApplication } from "../schema/element-schema.ts";
+import { schemaOf } from "../schema/schema-of.ts";
+import { aggregateStoreOf } from "../store/aggregate-store-of.ts";
+import { MemoryEventStore } from "../store/memory-event-store.ts";
+import { loadAggregate } from "./load-aggregate.ts";
+import { commitOf, plainCommit, type PreparedSave, prepareSave, settleSave } from "./prepare-save.ts";
+import { Repository } from "./repository.ts";
+import { UnitOfWork } from "./unit-of-work.ts";
+
+// Symbol.dispose came to Node with version 20.4 and to browsers later; `using` of a compiler asks for it by name.
+const disposeSymbol: typeof Symbol.dispose = Symbol.dispose ?? Symbol.for("Symbol.dispose");
+
+/** Decides whether an application still stores what is saved (UOW5). */
+export class PersistencePolicy {
+  #isOpen = true;
+
+  get isOpen(): boolean {
+    return this.#isOpen;
+  }
+
+  close(): void {
+    this.#isOpen = false;
+  }
+}
+
+/** A domain with a store: what is saved goes through here. */
+export class Application implements SavingApplication {
+  readonly domain: Domain;
+  readonly eventStore: EventStore;
+  readonly persistencePolicy = new PersistencePolicy();
+  readonly #store: AggregateStore;
+  readonly #keepPendingOnFailure: boolean;
+  readonly #repositories = new Map<AggregateSchema, Repository>();
+  readonly #saving = new Map<RootCell, Promise<void>>();
+  #unitOfWork: UnitOfWork | null = null;
+
+  constructor(domain: Domain, options: { readonly eventStore?: EventStore; readonly keepPendingOnFailure?: boolean } = {}) {
+    this.domain = domain;
+    this.eventStore = options.eventStore ?? new MemoryEventStore(domain.environment);
+    this.#store = aggregateStoreOf(this.eventStore);
+    this.#keepPendingOnFailure = options.keepPendingOnFailure ?? true;
+    domain.ready();
+    domain.applications.push(this);
+  }
+
+  /** @throws IncorrectUsageError when the class is no aggregate of the domain */
+  repositoryFor(type: Constructor<object>): Repository {
+    const schema = schemaOf(type);
+    if (!(schema instanceof AggregateSchema)) {
+      throw new IncorrectUsageError(`There is no repository for ${schema.name}, which is registered as ${schema.kind}: repositories hold aggregates, and their parts with them`);
+    }
+    this.#assertOwn(schema);
+    const known = this.#repositories.get(schema);
+    if (known !== undefined) return known;
+    const made = new Repository(this, this.#store, schema);
+    this.#repositories.set(schema, made);
+    return made;
+  }
+
+  /**
+   * Everything that `work` saves is stored in one transaction after it (UOW1). One unit of work at a time: whatever
+   * the application loads and saves meanwhile belongs to it.
+   */
+  async unitOfWork<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#unitOfWork !== null) {
+      throw new InvalidOperationError("A unit of work is at work already: await it before the next one begins, or open a second Application on the same store");
+    }
+    const unit = new UnitOfWork();
+    this.#unitOfWork = unit;
+    let result: T;
+    try {
+      result = await work();
+    } catch (error) {
+      await this.#fail(unit.saved);
+      throw error;
+    } finally {
+      this.#unitOfWork = null;
+    }
+    await this.#commit(unit.saved);
+    return result;
+  }
+
+  async save(aggregate: object): Promise<void> {
+    const root = rootOf(aggregate);
+    const { schema } = root;
+    this.#assertOwn(schema);
+    this.#assertOpen(schema);
+    root.application = this;
+    if (this.#unitOfWork !== null) this.#unitOfWork.save(deltaStreamOf(schema.category, root.id), root);
+    else await this.#commit([root]);
+  }
+
+  close(): void {
+    this.persistencePolicy.close();
+    const index = this.domain.applications.indexOf(this);
+    if (index !== -1) this.domain.applications.splice(index, 1);
+  }
+
+  [disposeSymbol](): void {
+    this.close();
+  }
+
+  /** What the running unit of work holds for a stream. */
+  held(stream: string): RootCell | undefined {
+    return this.#unitOfWork?.find(stream);
+  }
+
+  /** Binds a loaded aggregate to this application, and to the running unit of work. */
+  adopt(stream: string, root: RootCell): RootCell {
+    root.application = this;
+    return this.#unitOfWork?.remember(stream, root) ?? root;
+  }
+
+  async #commit(roots: readonly RootCell[]): Promise<void> {
+    // Saves of one aggregate wait for one another; in memory nothing is ever on its way.
+    if (this.#saving.size > 0) await Promise.allSettled(roots.map((root) => this.#saving.get(root)));
+    const saves = roots.flatMap((root) => prepareSave(root) ?? []);
+    if (saves.length === 0) return;
+    for (const { root, change } of saves) this.#assertOpen(root.schema, change.record.id);
+    const isChangedBefore = saves.map(({ root }) => root.isChanged);
+    for (const { root } of saves) root.isChanged = false;
+    try {
+      await this.#storeAll(saves);
+    } catch (error) {
+      saves.forEach(({ root }, index) => {
+        root.isChanged ||= isChangedBefore[index] ?? false;
+      });
+      await this.#fail(roots);
+      throw error;
+    }
+    const { dispatcher } = this.domain;
+    if (dispatcher.hasListeners) await dispatcher.dispatch(saves.flatMap((save) => save.events));
+  }
+
+  async #storeAll(saves: readonly PreparedSave[]): Promise<void> {
+    const commit = commitOf(saves);
+    if (this.#store instanceof MemoryEventStore) this.#store.commitNow(commit);
+    else {
+      const stored = this.#store.commit(plainCommit(commit)).then(() => undefined);
+      for (const { root } of saves) this.#saving.set(root, stored);
+      try {
+        await stored;
+      } finally {
+        for (const { root } of saves) this.#saving.delete(root);
+      }
+    }
+    for (const save of saves) settleSave(save);
+  }
+
+  /** Rule UOW2: pending events are kept, or dropped where the application was told so. */
+  async #fail(roots: readonly RootCell[]): Promise<void> {
+    if (this.#keepPendingOnFailure) return;
+    for (const root of roots) {
+      root.pending = [];
+      if (root.schema.isEventSourced && root.version >= 0) await this.#resetToStored(root);
+    }
+  }
+
+  /** Without its pending events an event-sourced aggregate is what its stored events say. */
+  async #resetToStored(root: RootCell): Promise<void> {
+    const stored = await loadAggregate(this.#store, this.domain, root.schema, root.id, { version: root.version });
+    root.isDiscarded = false;
+    restore(root, imageOf(stored), blankEntity);
+    root.clock = stored.clock;
+    root.lastModifiedOn = stored.lastModifiedOn;
+  }
+
+  #assertOwn(schema: AggregateSchema): void {
+    if (schema.domain === this.domain) return;
+    throw new IncorrectUsageError(`${schema.name} belongs to the domain "${schema.domain.name}", and this application to "${this.domain.name}"`);
+  }
+
+  #assertOpen({ name }: { readonly name: string }, id = ""): void {
+    if (this.persistencePolicy.isOpen) return;
+    throw new InvalidOperationError(`${name}${id === "" ? "" : `(${id})`} was not saved: the application's persistence policy is closed. Open a new Application`);
+  }
+}

@@ -1,0 +1,71 @@
+import type { AggregateRecord, UniqueClaim } from "../commit.ts";
+import type { RootCell } from "../cluster/cell.ts";
+import { type Image, imageOf, imageToData } from "../cluster/image.ts";
+import { deltaStreamOf } from "../naming.ts";
+
+/** The head of an aggregate as a save makes it. Its JSON is made when somebody asks; in memory the image is enough. */
+export class HeadRecord implements AggregateRecord {
+  readonly image: Image;
+  readonly stream: string;
+  readonly aggregate: string;
+  readonly id: string;
+  readonly version: number;
+  readonly position: number;
+  readonly isDiscarded: boolean;
+  readonly clock: number;
+  /** Microseconds since the epoch. */
+  readonly created: number | null;
+  readonly modified: number | null;
+
+  constructor(root: RootCell, stored: { readonly version: number; readonly position: number; readonly created: number | null; readonly modified: number | null }) {
+    this.image = imageOf(root);
+    this.id = root.id;
+    this.stream = deltaStreamOf(root.schema.category, this.id);
+    this.aggregate = root.schema.name;
+    this.version = stored.version;
+    this.position = stored.position;
+    this.isDiscarded = root.isDiscarded;
+    this.clock = root.clock;
+    this.created = stored.created;
+    this.modified = stored.modified;
+  }
+
+  get state(): Record<string, unknown> {
+    return imageToData(this.image);
+  }
+
+  get createdOn(): string | null {
+    return isoOf(this.created);
+  }
+
+  get lastModifiedOn(): string | null {
+    return isoOf(this.modified);
+  }
+
+  /** Plain JSON data, for a store that keeps it outside of this process. */
+  toRecord(): AggregateRecord {
+    const { stream, aggregate, id, version, position, state, createdOn, lastModifiedOn, isDiscarded, clock } = this;
+    return { stream, aggregate, id, version, position, state, createdOn, lastModifiedOn, isDiscarded, clock };
+  }
+
+  toJSON(): AggregateRecord {
+    return this.toRecord();
+  }
+}
+
+const isoOf = (microseconds: number | null): string | null => (microseconds === null ? null : new Date(microseconds / 1000).toISOString());
+
+const noClaims: readonly UniqueClaim[] = [];
+
+/** What the unique fields of an aggregate claim; a discarded one claims nothing any more. */
+export function claimsOf(root: RootCell, stream: string): readonly UniqueClaim[] {
+  const { schema } = root;
+  if (root.isDiscarded) return noClaims;
+  const slots = schema.fields.slots.filter((slot) => slot.definition.settings.unique === true && root.values[slot.index] !== null);
+  if (slots.length === 0) return noClaims;
+  return slots.map((slot) => {
+    const data = slot.toData(root.values[slot.index]);
+    const value = typeof data === "object" ? JSON.stringify(data) : String(data);
+    return { scope: `${schema.category}.${slot.name}`, value, stream, aggregate: schema.name, field: slot.name };
+  });
+}

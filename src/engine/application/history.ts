@@ -1,0 +1,49 @@
+import type { EventStore, Message } from "aggregate-playground";
+import type { Domain } from "../domain/domain.ts";
+import { EventBase, loadEvent } from "../elements/event.ts";
+import { ConfigurationError } from "../errors.ts";
+import { MemoryEventStore } from "../store/memory-event-store.ts";
+import { RaisedMessage } from "../store/raised-message.ts";
+import type { Until } from "./snapshot.ts";
+
+/** An event of a stream with its position. */
+export interface HistoryEvent {
+  readonly event: EventBase;
+  readonly position: number;
+}
+
+/** The event object that a stored message holds. @throws ConfigurationError when no registered class has that type */
+export function toDomainEvent(domain: Domain, message: Pick<Message, "type" | "data" | "metadata">): EventBase {
+  domain.ready();
+  const schema = domain.registry.events.get(message.type);
+  if (schema !== undefined) return loadEvent(schema, message.data, message.metadata);
+  throw new ConfigurationError(
+    `No event class of the domain "${domain.name}" has the type "${message.type}": it was renamed, has another version, or is not registered`,
+  );
+}
+
+/** Events of a stream from a position on, as far as asked for. */
+export async function historyOf(store: EventStore, domain: Domain, stream: string, from: number, until: Until): Promise<readonly HistoryEvent[]> {
+  const history = store instanceof MemoryEventStore ? fromMemory(store, domain, stream, from) : await fromStore(store, domain, stream, from, until);
+  const { version, microseconds } = until;
+  if (version === undefined && microseconds === undefined) return history;
+  return history.filter(
+    ({ event, position }) =>
+      (version === undefined || position <= version) && (microseconds === undefined || EventBase.heldBy(event).microseconds <= microseconds),
+  );
+}
+
+/** In the same process the events themselves are there: nothing is printed and parsed. */
+function fromMemory(store: MemoryEventStore, domain: Domain, stream: string, from: number): readonly HistoryEvent[] {
+  const sources = store.sources(stream);
+  const kept = from === 0 ? sources : sources.slice(from);
+  return kept.map(({ source, position }) => {
+    const isOwn = source instanceof RaisedMessage && EventBase.heldBy(source.event).schema.domain === domain;
+    return { position, event: isOwn ? source.event : toDomainEvent(domain, { ...source, metadata: source.metadata ?? {} }) };
+  });
+}
+
+async function fromStore(store: EventStore, domain: Domain, stream: string, from: number, { version }: Until): Promise<readonly HistoryEvent[]> {
+  const messages = await store.read(stream, { from, ...(version === undefined ? {} : { to: version }) });
+  return messages.map((message) => ({ position: message.position, event: toDomainEvent(domain, message) }));
+}

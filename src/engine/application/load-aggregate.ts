@@ -1,0 +1,94 @@
+import type { EventStore } from "aggregate-playground";
+import type { AggregateRecord, AggregateStore } from "../commit.ts";
+import { RootCell } from "../cluster/cell.ts";
+import { dataToImage, type Image } from "../cluster/image.ts";
+import { restore } from "../cluster/restore.ts";
+import type { Domain } from "../domain/domain.ts";
+import { blankEntity } from "../elements/blank-entity.ts";
+import { IncorrectUsageError, ObjectNotFoundError } from "../errors.ts";
+import { deltaStreamOf, factStreamOf } from "../naming.ts";
+import type { AggregateSchema } from "../schema/element-schema.ts";
+import { parseTimestamp } from "../timestamp.ts";
+import { HeadRecord } from "./head-record.ts";
+import { replay } from "./replay.ts";
+import { newestSnapshot, restoreSnapshot, type Until } from "./snapshot.ts";
+import { historyOf } from "./history.ts";
+
+export function blankRoot(schema: AggregateSchema): RootCell {
+  const cell = blankEntity(schema);
+  if (cell instanceof RootCell) return cell;
+  throw new Error(`${schema.name} is no aggregate`);
+}
+
+/** @throws ObjectNotFoundError when there is none, or when it is discarded */
+export async function loadAggregate(store: AggregateStore, domain: Domain, schema: AggregateSchema, id: string, until: Until): Promise<RootCell> {
+  const isPast = until.version !== undefined || until.microseconds !== undefined;
+  const root = schema.isEventSourced
+    ? await loadFromEvents(store, domain, schema, id, until)
+    : isPast
+      ? await loadFromFacts(store, schema, id, until)
+      : loadFromRecord(schema, await store.record(deltaStreamOf(schema.category, id)));
+  if (root === null || root.isDiscarded) throw notFound(schema, id, root?.isDiscarded === true);
+  root.phase = "live";
+  return root;
+}
+
+function notFound(schema: AggregateSchema, id: string, isDiscarded: boolean): ObjectNotFoundError {
+  return new ObjectNotFoundError(
+    isDiscarded ? `${schema.name} with id '${id}' was discarded: its events can be read, but it is there no more` : `There is no ${schema.name} with id '${id}'`,
+  );
+}
+
+/** Replays the stream onto the newest snapshot, or from its beginning (SRC4, SRC5, SRC8). */
+async function loadFromEvents(store: EventStore, domain: Domain, schema: AggregateSchema, id: string, until: Until): Promise<RootCell | null> {
+  const root = blankRoot(schema);
+  const snapshot = await newestSnapshot(store, schema, id, until);
+  if (snapshot !== null) restoreSnapshot(root, snapshot);
+  const stream = deltaStreamOf(schema.category, id);
+  replay(root, stream, id, await historyOf(store, domain, stream, root.position + 1, until));
+  if (root.position === -1) return null;
+  if (until.version !== undefined && root.version < until.version) {
+    throw new ObjectNotFoundError(`${schema.name} with id '${id}' has no version ${until.version}: its last one is ${root.version}`);
+  }
+  return root;
+}
+
+function loadFromRecord(schema: AggregateSchema, record: AggregateRecord | null): RootCell | null {
+  if (record === null) return null;
+  const root = rootOfState(schema, record instanceof HeadRecord && record.image.schema === schema ? record.image : dataToImage(schema, record.state));
+  root.version = record.version;
+  root.position = record.position;
+  root.clock = record.clock;
+  root.isDiscarded = record.isDiscarded;
+  root.createdOn = record instanceof HeadRecord ? record.created : microsecondsOf(record.createdOn);
+  root.lastModifiedOn = record instanceof HeadRecord ? record.modified : microsecondsOf(record.lastModifiedOn);
+  return root;
+}
+
+function rootOfState(schema: AggregateSchema, image: Image): RootCell {
+  const root = blankRoot(schema);
+  restore(root, image, blankEntity);
+  return root;
+}
+
+const microsecondsOf = (iso: string | null): number | null => (iso === null ? null : Date.parse(iso) * 1000);
+
+/** A state-based aggregate has a past only where its fact events tell it. */
+async function loadFromFacts(store: EventStore, schema: AggregateSchema, id: string, until: Until): Promise<RootCell | null> {
+  if (schema.fact === null) {
+    throw new IncorrectUsageError(
+      `${schema.name} keeps no past: only its latest state is stored. Make it event-sourced, or switch \`factEvents\` on, to go back in time`,
+    );
+  }
+  const facts = await store.read(factStreamOf(schema.category, id));
+  const isAsked = (fact: (typeof facts)[number]): boolean =>
+    (until.version === undefined || Number(fact.data["_version"]) === until.version) &&
+    (until.microseconds === undefined || (parseTimestamp(String(fact.metadata["timestamp"])) ?? 0) <= until.microseconds);
+  const fact = facts.findLast(isAsked);
+  if (fact === undefined) return null;
+  const root = rootOfState(schema, dataToImage(schema, fact.data));
+  root.version = Number(fact.data["_version"]);
+  root.clock = parseTimestamp(String(fact.metadata["timestamp"])) ?? 0;
+  root.lastModifiedOn = root.clock;
+  return root;
+}

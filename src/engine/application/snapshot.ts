@@ -1,0 +1,71 @@
+import type { Append, EventStore, Message } from "aggregate-playground";
+import type { RootCell } from "../cluster/cell.ts";
+import { dataToImage } from "../cluster/image.ts";
+import { restore } from "../cluster/restore.ts";
+import { blankEntity } from "../elements/blank-entity.ts";
+import { snapshotStreamOf } from "../naming.ts";
+import type { AggregateSchema } from "../schema/element-schema.ts";
+import { parseTimestamp, printTimestamp } from "../timestamp.ts";
+import type { HeadRecord } from "./head-record.ts";
+
+/** A save that reaches or passes a multiple of `snapshotEvery` writes one; version 0 is no such multiple (SRC8). */
+export function isSnapshotDue({ options, isEventSourced }: AggregateSchema, before: number, after: number): boolean {
+  const every = options.snapshotEvery;
+  if (!isEventSourced || every === undefined || every < 1) return false;
+  return Math.floor(after / every) > Math.floor(Math.max(before, 0) / every);
+}
+
+/** A message in a stream of its own: state in `data`, which begins with `_version`. */
+export function snapshotAppend(record: HeadRecord, schema: AggregateSchema): Append {
+  const streamName = snapshotStreamOf(schema.category, record.id);
+  const metadata = {
+    kind: "SNAPSHOT",
+    stream: streamName,
+    timestamp: printTimestamp(record.modified ?? record.clock),
+    created_on: record.created === null ? null : printTimestamp(record.created),
+  };
+  return { streamName, messages: [{ type: snapshotTypeOf(schema), data: { _version: record.version, ...record.state }, metadata }] };
+}
+
+function snapshotTypeOf(schema: AggregateSchema): string {
+  const [prefix = ""] = schema.created?.typeName.split(".") ?? [];
+  return `${prefix}.${schema.name}Snapshot.v1`;
+}
+
+/** How far back a load goes: by version, by moment, or not at all. */
+export interface Until {
+  readonly version?: number;
+  /** Inclusive. */
+  readonly microseconds?: number;
+}
+
+/** The newest snapshot that is not later than asked for. */
+export async function newestSnapshot(store: EventStore, schema: AggregateSchema, id: string, until: Until): Promise<Message | null> {
+  const stream = snapshotStreamOf(schema.category, id);
+  const last = await store.lastMessage(stream);
+  if (last === null || isInTime(last, until)) return last;
+  let to = last.position - 1;
+  while (to >= 0) {
+    const window = await store.read(stream, { to, limit: 20, direction: "backward" });
+    const found = window.find((snapshot) => isInTime(snapshot, until));
+    if (found !== undefined) return found;
+    if (window.length === 0) return null;
+    to -= window.length;
+  }
+  return null;
+}
+
+function isInTime({ data, metadata }: Message, { version, microseconds }: Until): boolean {
+  if (version !== undefined && Number(data["_version"]) > version) return false;
+  return microseconds === undefined || (parseTimestamp(String(metadata["timestamp"])) ?? Number.POSITIVE_INFINITY) <= microseconds;
+}
+
+/** Sets a blank aggregate to what a snapshot holds. */
+export function restoreSnapshot(root: RootCell, { data, metadata }: Message): void {
+  restore(root, dataToImage(root.schema, data), blankEntity);
+  root.position = Number(data["_version"]);
+  root.version = root.position;
+  root.lastModifiedOn = parseTimestamp(String(metadata["timestamp"]));
+  root.createdOn = typeof metadata["created_on"] === "string" ? parseTimestamp(metadata["created_on"]) : null;
+  root.clock = root.lastModifiedOn ?? 0;
+}

@@ -1,0 +1,28 @@
+import type { RootCell } from "../cluster/cell.ts";
+
+/** What one unit of work has loaded and saved: one object per identity, saved in the order of the first save (UOW3, UOW4). */
+export class UnitOfWork {
+  readonly #byStream = new Map<string, RootCell>();
+  readonly #saved = new Set<RootCell>();
+
+  get saved(): readonly RootCell[] {
+    return [...this.#saved];
+  }
+
+  find(stream: string): RootCell | undefined {
+    return this.#byStream.get(stream);
+  }
+
+  /** The object that stands for the identity from now on: the first one that was seen. */
+  remember(stream: string, root: RootCell): RootCell {
+    const known = this.#byStream.get(stream);
+    if (known !== undefined) return known;
+    this.#byStream.set(stream, root);
+    return root;
+  }
+
+  save(stream: string, root: RootCell): void {
+    this.remember(stream, root);
+    this.#saved.add(root);
+  }
+}

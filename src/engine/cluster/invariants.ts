@@ -1,0 +1,95 @@
+import { InvalidOperationError, ValidationError } from "../errors.ts";
+import type { Invariant } from "../schema/element-schema.ts";
+import { type Cell, RootCell } from "./cell.ts";
+import { childrenOf } from "./children.ts";
+
+export type Stage = "pre" | "post";
+
+/** An entity that is part of nothing was asked for its owner or its root. */
+export class OrphanError extends InvalidOperationError {}
+
+/**
+ * Runs the invariants of a cluster, the root's first (INV2). The texts of all ValidationErrors are merged by field into
+ * one; any other error is thrown as it is (INV4).
+ */
+export function checkInvariants(top: Cell, stage: Stage): void {
+  if (!(stage === "pre" ? top.schema.clusterHasPre : top.schema.clusterHasPost)) return;
+  const collected = new CollectedMessages(top.schema.name);
+  whileChecking(top, () => checkDownwards(top, stage, collected));
+  collected.throwIfAny();
+}
+
+/** Runs what an entity's construction asks for: children first, whatever of theirs is still due (INV1). */
+export function checkConstructed(top: Cell): void {
+  const collected = new CollectedMessages(top.schema.name);
+  whileChecking(top, () => {
+    checkDeferred(top, collected);
+    top.deferred = run(top, top.schema.postInvariants, collected);
+  });
+  collected.throwIfAny();
+}
+
+function checkDeferred(cell: Cell, collected: CollectedMessages): void {
+  for (const child of childrenOf(cell)) {
+    checkDeferred(child, collected);
+    if (child.deferred !== null) child.deferred = run(child, child.deferred, collected);
+  }
+}
+
+function checkDownwards(cell: Cell, stage: Stage, collected: CollectedMessages): void {
+  const left = run(cell, stage === "pre" ? cell.schema.preInvariants : cell.schema.postInvariants, collected);
+  if (stage === "post") cell.deferred = left;
+  if (cell.schema.associations.length === 0) return;
+  for (const child of childrenOf(cell)) checkDownwards(child, stage, collected);
+}
+
+/** @returns the invariants that could not run, since they ask for an owner that is not there yet */
+function run(cell: Cell, invariants: readonly Invariant[], collected: CollectedMessages): readonly Invariant[] | null {
+  let deferred: Invariant[] | null = null;
+  for (const invariant of invariants) {
+    try {
+      invariant.check.call(cell.node);
+    } catch (error) {
+      if (error instanceof OrphanError) (deferred ??= []).push(invariant);
+      else if (error instanceof ValidationError) collected.add(error);
+      else throw error;
+    }
+  }
+  return deferred;
+}
+
+function whileChecking(top: Cell, check: () => void): void {
+  if (!(top instanceof RootCell)) return check();
+  top.isCheckingInvariants = true;
+  try {
+    check();
+  } finally {
+    top.isCheckingInvariants = false;
+  }
+}
+
+class CollectedMessages {
+  readonly #element: string;
+  readonly #messages = new Map<string, string[]>();
+  #first: ValidationError | null = null;
+  #count = 0;
+
+  constructor(element: string) {
+    this.#element = element;
+  }
+
+  add(error: ValidationError): void {
+    this.#first ??= error;
+    this.#count += 1;
+    for (const [field, texts] of Object.entries(error.messages)) {
+      this.#messages.set(field, [...(this.#messages.get(field) ?? []), ...texts]);
+    }
+  }
+
+  /** A single error keeps its own class and stack. */
+  throwIfAny(): void {
+    if (this.#first === null) return;
+    if (this.#count === 1) throw this.#first;
+    throw new ValidationError(Object.fromEntries(this.#messages), this.#element);
+  }
+}

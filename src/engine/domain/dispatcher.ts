@@ -1,0 +1,144 @@
+import type { Constructor } from "aggregate-playground";
+import { EventBase } from "../elements/event.ts";
+import { InvalidOperationError } from "../errors.ts";
+import { categoryOf } from "../naming.ts";
+import type { EventSchema } from "../schema/element-schema.ts";
+import { knownSchemaOf } from "../schema/schema-of.ts";
+import type { EventHandlerSchema, HandlerMethod } from "./event-handler.ts";
+import type { Registry } from "./registry.ts";
+
+export type EventListener = (event: never) => void | Promise<void>;
+export type EventFilter = (event: never) => boolean;
+
+/** A handler or subscriber that threw. It undoes nothing and stops nobody (PUB2). */
+export interface HandlerFailure {
+  /** `Shipping.ship`, or the name of a subscriber's function. */
+  readonly handler: string;
+  /** Type string of the event: `Ordering.OrderConfirmed.v1`. */
+  readonly event: string;
+  readonly error: unknown;
+}
+
+interface Handling {
+  readonly event: EventBase;
+  readonly handler: string;
+  readonly before: Handling | null;
+  readonly hop: number;
+}
+
+interface Subscription {
+  readonly matches: (event: EventBase) => boolean;
+  readonly listener: (event: EventBase) => void | Promise<void>;
+  readonly name: string;
+}
+
+const greatestHops = 100;
+
+// The host's console: there in Node, workers and browsers.
+declare const console: { error(...parts: unknown[]): void };
+
+/** Sends events to subscribers and event handlers, one after another, in the order that they were stored (PUB1). */
+export class Dispatcher {
+  /** Who is told of failures; a host that shows them replaces it. */
+  report: (failure: HandlerFailure) => void = reportToConsole;
+  readonly #registry: Registry;
+  readonly #subscriptions = new Set<Subscription>();
+  readonly #instances = new Map<EventHandlerSchema, object>();
+  #handling: Handling | null = null;
+
+  constructor(domain: { readonly registry: Registry }) {
+    this.#registry = domain.registry;
+  }
+
+  get originStream(): string | null {
+    return this.#handling === null ? null : EventBase.streamOf(this.#handling.event);
+  }
+
+  get hasListeners(): boolean {
+    return this.#subscriptions.size > 0 || this.#registry.handlers.size > 0;
+  }
+
+  subscribe(what: Constructor<object> | EventFilter, handler: EventListener): () => void {
+    // A class is a subscription to its events, any other function a filter. Listeners take what they subscribed to.
+    const matches = isEventClass(what) ? (event: EventBase) => event instanceof what : (what as (event: EventBase) => boolean);
+    const listener = handler as Subscription["listener"];
+    const subscription = { matches, listener, name: handler.name || "subscriber" };
+    this.#subscriptions.add(subscription);
+    return () => this.#subscriptions.delete(subscription);
+  }
+
+  async dispatch(events: readonly unknown[]): Promise<void> {
+    if (!this.hasListeners) return;
+    for (const event of events) {
+      if (!EventBase.isEvent(event)) throw new InvalidOperationError("Only events can be published");
+      await this.#dispatchOne(event);
+    }
+  }
+
+  async #dispatchOne(event: EventBase): Promise<void> {
+    for (const { name, matches, listener } of [...this.#subscriptions]) {
+      await this.#call(event, name, () => (matches(event) ? listener(event) : undefined));
+    }
+    for (const handler of this.#registry.handlers.values()) {
+      if (!listensTo(handler, event)) continue;
+      for (const method of handler.methods) {
+        if (!handles(method, event)) continue;
+        await this.#call(event, `${handler.name}.${method.name}`, () => method.method.call(this.#instanceOf(handler), event));
+      }
+    }
+  }
+
+  async #call(event: EventBase, handler: string, work: () => unknown): Promise<void> {
+    const before = this.#handling;
+    const hop = (before?.hop ?? 0) + 1;
+    this.#handling = { event, handler, before, hop };
+    try {
+      if (hop > greatestHops) throw endless(this.#handling);
+      await work();
+    } catch (error) {
+      this.report({ handler, event: EventBase.heldBy(event).schema.typeName, error });
+    } finally {
+      this.#handling = before;
+    }
+  }
+
+  #instanceOf(handler: EventHandlerSchema): object {
+    const known = this.#instances.get(handler);
+    if (known !== undefined) return known;
+    const made = Reflect.construct(handler.type, []);
+    this.#instances.set(handler, made);
+    return made;
+  }
+}
+
+const isEventClass = (what: unknown): what is Constructor<object> =>
+  typeof what === "function" && (knownSchemaOf(what) !== undefined || what.prototype instanceof EventBase);
+
+function listensTo(handler: EventHandlerSchema, event: EventBase): boolean {
+  return handler.category === "$all" || handler.category === categoryOfEvent(event);
+}
+
+function categoryOfEvent(event: EventBase): string | null {
+  const stream = EventBase.streamOf(event);
+  return stream === null ? (schemaOfEvent(event).aggregate?.category ?? null) : categoryOf(stream);
+}
+
+const schemaOfEvent = (event: EventBase): EventSchema => EventBase.heldBy(event).schema;
+const handles = (method: HandlerMethod, event: EventBase): boolean => method.schema === schemaOfEvent(event);
+
+/** Names who called whom, from the first repetition on (PUB3). */
+function endless(last: Handling): InvalidOperationError {
+  const steps: string[] = [];
+  for (let at: Handling | null = last; at !== null; at = at.before) {
+    const step = `${schemaOfEvent(at.event).name} → ${at.handler}`;
+    if (steps.includes(step)) break;
+    steps.unshift(step);
+  }
+  return new InvalidOperationError(
+    `Event handlers call one another without end, more than ${greatestHops} times: ${steps.join(" → ")}. Let one of them stop raising events`,
+  );
+}
+
+function reportToConsole({ handler, event, error }: HandlerFailure): void {
+  console.error(`Event handler ${handler} failed for ${event}: what was saved stays saved.`, error);
+}

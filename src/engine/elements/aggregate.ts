@@ -1,0 +1,118 @@
+import { RootCell } from "../cluster/cell.ts";
+import { discarded as discardedError } from "../cluster/change.ts";
+import { cellOf, ClusterNode } from "../cluster/cluster-node.ts";
+import { fillCell } from "../cluster/construct.ts";
+import { imageOf, imageToData } from "../cluster/image.ts";
+import { checkConstructed } from "../cluster/invariants.ts";
+import { ConfigurationError, IncorrectUsageError, InvalidOperationError } from "../errors.ts";
+import type { FieldDefinition } from "../fields/field-definition.ts";
+import { FieldSet } from "../fields/field-set.ts";
+import { AggregateSchema } from "../schema/element-schema.ts";
+import { schemaOf } from "../schema/schema-of.ts";
+import { bear, discardedEvent } from "./birth.ts";
+import { registerBase } from "./blank-entity.ts";
+import { EntityBase, areSameEntity } from "./entity.ts";
+import { defineEntityAttributes } from "./entity-attributes.ts";
+import type { EventBase } from "./event.ts";
+import { blank, type Initial } from "./initial.ts";
+import { isMutating } from "./mutating.ts";
+import { raiseEvent } from "./raise.ts";
+
+/** Root of a cluster: the one place through which it is changed, saved and loaded. */
+export class AggregateBase extends ClusterNode {
+  constructor(initial: Initial | typeof blank = {}) {
+    const schema = schemaOf(new.target);
+    if (!(schema instanceof AggregateSchema)) throw new ConfigurationError(`${schema.name} is registered as ${schema.kind}, not as aggregate`);
+    super((node) => new RootCell(schema, node));
+    if (initial === blank) return;
+    const root = rootOf(this);
+    fillCell(root, initial);
+    checkConstructed(root);
+    root.isChanged = true;
+    if (schema.isEventSourced && !isMutating()) bear(root, initial);
+    root.phase = "live";
+  }
+
+  get events(): readonly EventBase[] {
+    return rootOf(this).pending.slice();
+  }
+
+  get version(): number {
+    return rootOf(this).version;
+  }
+
+  get createdOn(): Date | null {
+    return dateOf(rootOf(this).createdOn);
+  }
+
+  get lastModifiedOn(): Date | null {
+    return dateOf(rootOf(this).lastModifiedOn);
+  }
+
+  get isDiscarded(): boolean {
+    return rootOf(this).isDiscarded;
+  }
+
+  raise(event: object): void {
+    raiseEvent(rootOf(this), event);
+  }
+
+  async save(): Promise<void> {
+    const { application, schema } = rootOf(this);
+    const where = application ?? schema.domain.currentApplication;
+    if (where === null) {
+      throw new InvalidOperationError(
+        `${schema.name} cannot be saved: no application is open for the domain "${schema.domain.name}". Open one with \`using app = new Application(domain)\``,
+      );
+    }
+    await where.save(this);
+  }
+
+  /** Event-sourced: raises the discarded event. It is gone once it is saved (SRC3). */
+  discard(): void {
+    const root = rootOf(this);
+    if (root.isDiscarded) throw discardedError(root);
+    if (root.schema.isEventSourced) raiseEvent(root, discardedEvent(root));
+    else {
+      if (root.isCheckingInvariants) throw new IncorrectUsageError(`An invariant of ${root.schema.name} tried to discard it: invariants only look, and throw`);
+      root.isDiscarded = true;
+      const wasChanged = root.isChanged;
+      root.isChanged = true;
+      if (root.atomicDepth > 0) {
+        root.journal.push(() => {
+          root.isDiscarded = false;
+          root.isChanged = wasChanged;
+        });
+      }
+    }
+  }
+
+  equals(other: unknown): boolean {
+    return areSameEntity(this, other);
+  }
+
+  /** A stored aggregate's begins with `_version` (ENT5). */
+  toDict(): Record<string, unknown> {
+    const root = rootOf(this);
+    const data = imageToData(imageOf(root));
+    return root.version === -1 ? data : { _version: root.version, ...data };
+  }
+}
+
+registerBase("aggregate", AggregateBase);
+registerBase("entity", EntityBase);
+
+const dateOf = (microseconds: number | null): Date | null => (microseconds === null ? null : new Date(microseconds / 1000));
+
+/** @throws IncorrectUsageError when it is no aggregate */
+export function rootOf(aggregate: object): RootCell {
+  const cell = cellOf(aggregate);
+  if (cell instanceof RootCell) return cell;
+  throw new IncorrectUsageError(`${cell.schema.name} is an entity: this works on its aggregate root alone`);
+}
+
+export function Aggregate(fields: Readonly<Record<string, FieldDefinition>>): typeof AggregateBase {
+  const Base = class extends AggregateBase {};
+  defineEntityAttributes(Base, FieldSet.withIdentity(fields), "aggregate");
+  return Base;
+}

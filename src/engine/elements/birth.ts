@@ -1,0 +1,60 @@
+import type { RootCell } from "../cluster/cell.ts";
+import { imageOf } from "../cluster/image.ts";
+import { ConfigurationError, IncorrectUsageError } from "../errors.ts";
+import { Refusal } from "../fields/refusal.ts";
+import type { EventSchema } from "../schema/element-schema.ts";
+import { applyEvent } from "./apply-event.ts";
+import { type EventBase, makeEvent } from "./event.ts";
+import type { Initial } from "./initial.ts";
+import { stamp } from "./raise.ts";
+import { checkInvariants } from "../cluster/invariants.ts";
+
+/**
+ * A new event-sourced aggregate begins with its created event, and its state is what that event gives: so replay finds
+ * the same (SRC3, SRC4).
+ */
+export function bear(root: RootCell, initial: Initial): void {
+  const { created } = root.schema;
+  if (created === null) throw new ConfigurationError(`${root.schema.name} has no created event`);
+  assertCarried(root, created, initial);
+  const event = stamp(root, created, carriedValues(root, created));
+  root.phase = "replaying";
+  applyEvent(root, event);
+  checkInvariants(root, "post");
+  root.pending.push(event);
+}
+
+/** An initial value that the event does not carry would be lost with the next replay. */
+function assertCarried(root: RootCell, created: EventSchema, initial: Initial): void {
+  const { schema } = root;
+  const lost = Object.keys(initial).find(
+    (name) => created.fields.get(name) === undefined && schema.fields.get(name) !== schema.fields.identity && initial[name] !== undefined,
+  );
+  if (lost === undefined) return;
+  throw new IncorrectUsageError(
+    `\`${lost}\` of ${schema.name} would be lost: its created event \`${created.name}\` has no field \`${lost}\`. Add the field to the event`,
+  );
+}
+
+function carriedValues(root: RootCell, created: EventSchema): readonly unknown[] {
+  const image = imageOf(root);
+  return created.fields.slots.map((slot) => {
+    const own = root.schema.fields.get(slot.name);
+    if (own === undefined) return emptyValue(slot);
+    if (slot.definition.isAssociation || own.definition.kind === slot.definition.kind) return image.values[own.index];
+    const accepted = slot.accept(own.toData(image.values[own.index]));
+    return accepted instanceof Refusal ? null : accepted;
+  });
+}
+
+function emptyValue(slot: EventSchema["fields"]["slots"][number]): unknown {
+  const accepted = slot.accept(undefined);
+  return accepted instanceof Refusal ? null : accepted;
+}
+
+export function discardedEvent(root: RootCell): EventBase {
+  const { discarded } = root.schema;
+  if (discarded === null) throw new ConfigurationError(`${root.schema.name} has no discarded event`);
+  const { environment } = root.schema.domain;
+  return makeEvent({ schema: discarded, values: carriedValues(root, discarded), microseconds: environment.now() * 1000, origin: null, stored: null });
+}

@@ -1,0 +1,64 @@
+import type { EventMetadata } from "aggregate-playground";
+import { payloadHashOf } from "../payload-hash.ts";
+import type { EventSchema } from "../schema/element-schema.ts";
+import { parseTimestamp, printTimestamp } from "../timestamp.ts";
+
+/** Where a raised event stands; what follows from it is printed when somebody asks. */
+export interface Origin {
+  readonly stream: string;
+  /** `0.1` for the first event of version 0; `0` when event-sourced (VER2, VER3). */
+  readonly sequenceId: string;
+  originStream: string | null;
+}
+
+/** Keys in the order that they have on the wire (EVT5). */
+export interface WireMetadata {
+  readonly id: string | null;
+  readonly type: string;
+  readonly fqn: string;
+  readonly kind: string;
+  readonly stream: string | null;
+  readonly origin_stream: string | null;
+  readonly timestamp: string;
+  readonly version: string;
+  readonly sequence_id: string | null;
+  readonly payload_hash: string | null;
+}
+
+/** @param payload gives the event's data; it is hashed only for an event that was raised */
+export function wireMetadata(
+  schema: EventSchema,
+  microseconds: number,
+  origin: Origin | null,
+  payload: () => Readonly<Record<string, unknown>>,
+): WireMetadata {
+  return {
+    id: origin === null ? null : `${origin.stream}-${origin.sequenceId}`,
+    type: schema.typeName,
+    fqn: schema.fqn,
+    kind: "EVENT",
+    stream: origin?.stream ?? null,
+    origin_stream: origin?.originStream ?? null,
+    timestamp: printTimestamp(microseconds),
+    version: `v${schema.version}`,
+    sequence_id: origin?.sequenceId ?? null,
+    payload_hash: origin === null ? null : payloadHashOf(payload()),
+  };
+}
+
+/** As the model's code reads it. `timestamp` is to the millisecond: the wire form has the microseconds. */
+export function readableMetadata(wire: WireMetadata): EventMetadata {
+  const microseconds = parseTimestamp(wire.timestamp);
+  return Object.freeze({
+    id: wire.id,
+    type: wire.type,
+    fqn: wire.fqn,
+    kind: "EVENT",
+    stream: wire.stream,
+    originStream: wire.origin_stream,
+    timestamp: new Date(microseconds === null ? Number.NaN : microseconds / 1000),
+    version: wire.version,
+    sequenceId: wire.sequence_id,
+    payloadHash: wire.payload_hash,
+  });
+}

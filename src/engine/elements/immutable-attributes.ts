@@ -1,0 +1,55 @@
+import type { FieldSlot } from "../fields/field-slot.ts";
+import type { ElementSchema } from "../schema/element-schema.ts";
+import { imageToPlain, mapImages } from "../cluster/image.ts";
+import { fixedDate } from "../values/moment.ts";
+import { nestedView } from "../values/nested-view.ts";
+import { immutable } from "./attribute-guard.ts";
+
+/** What stands behind an immutable element. */
+export interface Held {
+  readonly schema: ElementSchema;
+  readonly values: readonly unknown[];
+}
+
+/** Gives events and value objects one read-only property per field; what is nested in it is read-only as well. */
+export function defineImmutableAttributes(prototype: object, slots: readonly FieldSlot[], heldBy: (element: object) => Held): void {
+  for (const slot of slots) {
+    const { index } = slot;
+    const isPlain = !slot.isNested && !slot.isMoment && !slot.definition.isAssociation;
+    Object.defineProperty(prototype, slot.name, {
+      get: isPlain
+        ? function (this: object): unknown {
+            return heldBy(this).values[index];
+          }
+        : function (this: object): unknown {
+            return readImmutable(heldBy(this), slot);
+          },
+      set(this: object) {
+        throw immutable(heldBy(this).schema.name, slot.name);
+      },
+      enumerable: true,
+      configurable: true,
+    });
+  }
+}
+
+const views = new WeakMap<object, unknown>();
+
+function readImmutable({ schema, values }: Held, slot: FieldSlot): unknown {
+  const value = values[slot.index];
+  if (value === null || value === undefined) return null;
+  // A date is held as a number.
+  if (slot.isMoment) return fixedDate(value as number, schema.name, slot.name);
+  // Lists, dicts and images are objects.
+  const known = views.get(value as object);
+  if (known !== undefined) return known;
+  const plain = slot.definition.isAssociation ? mapImages(value, imageToPlain) : value;
+  const view = nestedView(
+    () => plain as Readonly<Record<string, unknown>>,
+    () => {
+      throw immutable(schema.name, slot.name);
+    },
+  );
+  views.set(value as object, view);
+  return view;
+}

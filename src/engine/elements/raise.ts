@@ -1,0 +1,81 @@
+import type { Cell } from "../cluster/cell.ts";
+import { RootCell } from "../cluster/cell.ts";
+import { atomically, discarded } from "../cluster/change.ts";
+import { OrphanError } from "../cluster/invariants.ts";
+import { ConfigurationError, IncorrectUsageError } from "../errors.ts";
+import { deltaStreamOf } from "../naming.ts";
+import type { AggregateSchema, EventSchema } from "../schema/element-schema.ts";
+import { applyEvent } from "./apply-event.ts";
+import { EventBase, makeEvent } from "./event.ts";
+
+/** Rules EVT1 to EVT4: the pending event is a clone with metadata, in the list of the root. */
+export function raiseEvent(cell: Cell, event: unknown): void {
+  const { root } = cell;
+  if (!(root instanceof RootCell)) {
+    throw new OrphanError(`${cell.schema.name}(${cell.id}) is not part of an aggregate yet, so nobody could save its event: add it first`);
+  }
+  if (!EventBase.isEvent(event)) {
+    throw new IncorrectUsageError(`raise() of ${cell.schema.name} takes an event, as in raise(new SomethingHappened({ … }))`);
+  }
+  const { schema, values } = EventBase.heldBy(event);
+  assertAssociated(schema, root.schema);
+  if (root.isDiscarded) throw discarded(root);
+  assertLive(root, schema);
+  const clockBefore = root.clock;
+  const pending = stamp(root, schema, values);
+  try {
+    if (root.schema.isEventSourced) applyLive(root, pending);
+  } catch (error) {
+    root.clock = clockBefore;
+    throw error;
+  }
+  root.pending.push(pending);
+}
+
+/** An event is raised by the aggregate it is part of, or by one that extends it. */
+function assertAssociated(event: EventSchema, aggregate: AggregateSchema): void {
+  const owner = event.aggregate;
+  if (owner === aggregate || (owner !== null && aggregate.type.prototype instanceof owner.type)) return;
+  throw new ConfigurationError(`Event \`${event.name}\` is not associated with aggregate \`${aggregate.name}\``);
+}
+
+function assertLive(root: RootCell, event: EventSchema): void {
+  if (root.isCheckingInvariants) {
+    throw new IncorrectUsageError(`An invariant of ${root.schema.name} raised \`${event.name}\`: invariants only look, and throw`);
+  }
+  if (root.phase === "applying" || root.phase === "replaying") {
+    throw new IncorrectUsageError(
+      `\`${event.name}\` was raised while another event was applied to ${root.schema.name}: applying only changes the state, commands raise`,
+    );
+  }
+}
+
+/** Numbers and dates the event (VER2, VER3): later than the one before it, to the microsecond. */
+export function stamp(root: RootCell, schema: EventSchema, values: readonly unknown[]): EventBase {
+  const { environment, originStream } = root.schema.domain;
+  const microseconds = Math.max(environment.now() * 1000, root.clock + 1);
+  root.clock = microseconds;
+  const stream = deltaStreamOf(root.schema.category, root.id);
+  return makeEvent({ schema, values, microseconds, origin: { stream, sequenceId: nextSequenceId(root), originStream }, stored: null });
+}
+
+export function nextSequenceId(root: RootCell): string {
+  const count = root.pending.length;
+  return root.schema.isEventSourced ? String(root.version + 1 + count) : `${root.version + 1}.${count + 1}`;
+}
+
+function applyLive(root: RootCell, event: EventBase): void {
+  const { phase, lastModifiedOn, isDiscarded } = root;
+  atomically(root, () => {
+    root.phase = "applying";
+    try {
+      root.journal.push(() => {
+        root.lastModifiedOn = lastModifiedOn;
+        root.isDiscarded = isDiscarded;
+      });
+      applyEvent(root, event);
+    } finally {
+      root.phase = phase;
+    }
+  });
+}

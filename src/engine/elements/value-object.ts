@@ -1,0 +1,88 @@
+import { defineImmutableAttributes, type Held } from "./immutable-attributes.ts";
+import { InvalidDataError, ValidationError } from "../errors.ts";
+import type { FieldDefinition } from "../fields/field-definition.ts";
+import { FieldSet } from "../fields/field-set.ts";
+import { Refusal } from "../fields/refusal.ts";
+import { valuesToData } from "../cluster/image.ts";
+import type { ElementSchema, Invariant } from "../schema/element-schema.ts";
+import { schemaOf } from "../schema/schema-of.ts";
+import { immutableGuard } from "./attribute-guard.ts";
+import { rememberFields } from "./declared-fields.ts";
+import { Loaded, type Initial } from "./initial.ts";
+
+/** Values without an identity: equal when all their values are; a change makes another one (ENT3, ENT4). */
+export class ValueObjectBase {
+  readonly #held: Held;
+
+  constructor(initial: Initial | Loaded = {}) {
+    const schema = schemaOf(new.target);
+    if (initial instanceof Loaded) {
+      this.#held = { schema, values: initial.values };
+      return;
+    }
+    this.#held = { schema, values: acceptAll(schema, initial) };
+    for (const invariant of schema.postInvariants) check(invariant, this);
+  }
+
+  static heldBy(element: object): Held {
+    if (#held in element) return element.#held;
+    throw new TypeError("Not a value object");
+  }
+
+  equals(other: unknown): boolean {
+    if (typeof other !== "object" || other === null || !(#held in other)) return false;
+    const { schema, values } = other.#held;
+    return schema === this.#held.schema && schema.fields.slots.every((slot) => slot.equals(values[slot.index], this.#held.values[slot.index]));
+  }
+
+  /** A copy with other values, validated like a new one. */
+  with(changes: Initial): object {
+    const { schema, values } = this.#held;
+    const copy = acceptChanges(schema, values, changes);
+    const made = Reflect.construct(ValueObjectBase, [new Loaded(copy)], schema.type);
+    for (const invariant of schema.postInvariants) check(invariant, made);
+    return made;
+  }
+
+  toDict(): Record<string, unknown> {
+    return valuesToData(this.#held.schema, this.#held.values);
+  }
+}
+
+Object.setPrototypeOf(ValueObjectBase.prototype, immutableGuard);
+
+export function ValueObject(fields: Readonly<Record<string, FieldDefinition>>): typeof ValueObjectBase {
+  const Base = class extends ValueObjectBase {};
+  const set = FieldSet.withoutIdentity(fields);
+  rememberFields(Base, set, "value object");
+  defineImmutableAttributes(Base.prototype, set.slots, ValueObjectBase.heldBy);
+  return Base;
+}
+
+const check = (invariant: Invariant, element: object): void => invariant.check.call(element);
+
+/** @throws ValidationError with every refusal, InvalidDataError for unknown names (FLD2) */
+export function acceptAll(schema: ElementSchema, initial: Initial): readonly unknown[] {
+  return acceptSome(schema, initial, (slot) => slot.accept(initial[slot.name]));
+}
+
+function acceptChanges(schema: ElementSchema, values: readonly unknown[], changes: Initial): readonly unknown[] {
+  return acceptSome(schema, changes, (slot) => (Object.hasOwn(changes, slot.name) ? slot.accept(changes[slot.name]) : values[slot.index]));
+}
+
+function acceptSome(
+  schema: ElementSchema,
+  given: Initial,
+  accept: (slot: ElementSchema["fields"]["slots"][number]) => unknown | Refusal,
+): readonly unknown[] {
+  const unknown = Object.keys(given).filter((name) => schema.fields.get(name) === undefined);
+  if (unknown.length > 0) throw new InvalidDataError(Object.fromEntries(unknown.map((name) => [name, ["is invalid"]])), schema.name);
+  let refused: Record<string, readonly string[]> | null = null;
+  const values = schema.fields.slots.map((slot) => {
+    const accepted = accept(slot);
+    if (accepted instanceof Refusal) (refused ??= {})[slot.name] = accepted.texts;
+    return accepted;
+  });
+  if (refused !== null) throw new ValidationError(refused, schema.name);
+  return values;
+}

@@ -1,0 +1,127 @@
+import type { AggregateOptions, Constructor } from "aggregate-playground";
+import type { Environment } from "../environment.ts";
+import type { FieldSet } from "../fields/field-set.ts";
+import type { FieldSlot } from "../fields/field-slot.ts";
+
+export type ElementKind = "aggregate" | "entity" | "value object" | "event";
+
+/** A method without parameters that throws when the cluster breaks a rule. */
+export interface Invariant {
+  readonly name: string;
+  readonly check: (this: object) => void;
+}
+
+/** What an element knows of the domain that it is registered with. */
+export interface ElementDomain {
+  readonly name: string;
+  readonly environment: Environment;
+  /** Stream of the event that a handler is working on: its events say that they come from there (PUB3). */
+  readonly originStream: string | null;
+  /** Where an aggregate is saved that was neither loaded nor saved before; null when no application is open. */
+  readonly currentApplication: SavingApplication | null;
+  /** Resolves the classes when some were registered since the last time. @throws ConfigurationError */
+  ready(): void;
+}
+
+/** What an aggregate's `save()` needs. */
+export interface SavingApplication {
+  save(aggregate: object): Promise<void>;
+}
+
+/** What a domain knows of one registered class. Parts that need other classes are filled by the domain's `init()`. */
+export class ElementSchema {
+  readonly kind: ElementKind;
+  readonly name: string;
+  readonly type: Constructor<object>;
+  readonly domain: ElementDomain;
+  readonly fields: FieldSet;
+  /** Associations in declared order, with the schema of their children. */
+  readonly associations: { readonly slot: FieldSlot; readonly child: ElementSchema }[] = [];
+  /** The aggregate that the element is part of; an aggregate's own schema for itself; null for a free value object. */
+  aggregate: AggregateSchema | null = null;
+  readonly preInvariants: readonly Invariant[];
+  readonly postInvariants: readonly Invariant[];
+  /** Does the element or any child below it, at any depth, have such invariants? */
+  clusterHasPre = false;
+  clusterHasPost = false;
+
+  constructor(
+    kind: ElementKind,
+    type: Constructor<object>,
+    name: string,
+    domain: ElementDomain,
+    fields: FieldSet,
+    invariants: { readonly pre: readonly Invariant[]; readonly post: readonly Invariant[] },
+  ) {
+    this.kind = kind;
+    this.name = name;
+    this.type = type;
+    this.domain = domain;
+    this.fields = fields;
+    this.preInvariants = invariants.pre;
+    this.postInvariants = invariants.post;
+  }
+}
+
+export class EventSchema extends ElementSchema {
+  readonly version: number;
+  /** `Banking.AccountWithdrawn.v1`. */
+  readonly typeName: string;
+  /** `model.AccountWithdrawn`. */
+  readonly fqn: string;
+  /** Made by the engine from the whole state of an aggregate. */
+  readonly isFact: boolean;
+  /** A class of the engine's, not of the model's: a fact event, or a built-in created or discarded event. */
+  readonly isGenerated: boolean;
+
+  constructor(
+    type: Constructor<object>,
+    name: string,
+    domain: ElementDomain,
+    fields: FieldSet,
+    naming: { readonly version: number; readonly typePrefix: string; readonly origin: "model" | "generated" | "fact" },
+  ) {
+    super("event", type, name, domain, fields, { pre: [], post: [] });
+    this.version = naming.version;
+    this.typeName = `${naming.typePrefix}.${name}.v${naming.version}`;
+    this.isFact = naming.origin === "fact";
+    this.isGenerated = naming.origin !== "model";
+    this.fqn = `${this.isGenerated ? "aggregate-playground" : "model"}.${name}`;
+  }
+}
+
+/** Changes the aggregate as an event says: an `@apply` method of its class. */
+export type Applier = (this: object, event: object) => void;
+
+export class AggregateSchema extends ElementSchema {
+  readonly options: AggregateOptions;
+  /** `banking::account`. */
+  readonly category: string;
+  readonly appliers = new Map<EventSchema, Applier>();
+  /** Generated when `factEvents` is on. */
+  fact: EventSchema | null = null;
+  /** Event-sourced aggregates: the events of their birth and end. */
+  created: EventSchema | null = null;
+  discarded: EventSchema | null = null;
+  /** Last number given by `field.auto({ increment: true })`, by field. */
+  readonly counters = new Map<string, number>();
+
+  constructor(
+    type: Constructor<object>,
+    name: string,
+    domain: ElementDomain,
+    fields: FieldSet,
+    invariants: { readonly pre: readonly Invariant[]; readonly post: readonly Invariant[] },
+    options: AggregateOptions,
+    category: string,
+  ) {
+    super("aggregate", type, name, domain, fields, invariants);
+    this.options = options;
+    this.category = category;
+    this.aggregate = this;
+  }
+
+  get isEventSourced(): boolean {
+    return this.options.eventSourced === true;
+  }
+}
