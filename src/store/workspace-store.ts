@@ -1,8 +1,9 @@
-import type { EventStore, Message } from "aggregate-playground";
+import type { Message } from "aggregate-playground";
 import type { CommandEntry } from "../document/command-entry.ts";
 import type { SourceFiles } from "../document/source.ts";
 import type { WorkspaceDocument } from "../document/workspace-document.ts";
-import type { AggregateRecord, Commit } from "../engine/commit.ts";
+import type { AggregateRecord, AggregateStore, Commit, UniqueClaim } from "../engine/commit.ts";
+import type { Damage } from "./history/damage.ts";
 
 /** Line of the list of workspaces. */
 export interface WorkspaceSummary {
@@ -26,15 +27,34 @@ export interface WorkspaceSettings {
 export interface WorkspaceStore {
   /** Recently changed first. */
   list(): Promise<readonly WorkspaceSummary[]>;
-  create(document: Pick<WorkspaceDocument, "title" | "files"> & Partial<WorkspaceDocument>): Promise<StoredWorkspace>;
+  /**
+   * A document with a history is stored batch by batch, so that the page stays responsive; it is listed once it is whole.
+   * Global positions are given anew from 1; everything else stays as it is.
+   * @throws DocumentError, StorageError, and the signal's reason: then nothing of it is there
+   */
+  create(
+    document: Pick<WorkspaceDocument, "title" | "files"> & Partial<WorkspaceDocument>,
+    options?: LongWork,
+  ): Promise<StoredWorkspace>;
   /** Null when there is no such workspace. */
   open(id: string): Promise<StoredWorkspace | null>;
-  duplicate(id: string, title: string): Promise<WorkspaceSummary>;
+  /** @throws WorkspaceGoneError */
+  duplicate(id: string, title: string, options?: LongWork): Promise<WorkspaceSummary>;
   /** Keeps what was there until `restore` can no longer be asked for (the next start). */
   remove(id: string): Promise<void>;
+  /** @throws WorkspaceGoneError */
   restore(id: string): Promise<void>;
   /** Calls back when this or another tab changed the list or a workspace; returns the unsubscribe function. */
   onChange(listener: (change: WorkspaceChange) => void): () => void;
+  /** Lets go of the database and of other tabs. */
+  close(): void;
+}
+
+/** Work that may take seconds: it tells how far it is, and can be ended. */
+export interface LongWork {
+  /** How many messages are done. */
+  readonly onProgress?: (done: number) => void;
+  readonly signal?: AbortSignal;
 }
 
 export interface WorkspaceChange {
@@ -100,9 +120,14 @@ export interface RecordedState {
 export interface StoredWorkspace {
   readonly summary: WorkspaceSummary;
   /** Messages of this workspace as the engine's port sees them. */
-  readonly eventStore: EventStore;
+  readonly eventStore: AggregateStore;
   files(): Promise<SourceFiles>;
-  /** @throws ConflictingEditError when another tab saved the file since `base` was read */
+  /**
+   * Stores the files that differ from what `files` gave last, or `saveFiles` stored last; those that this tab did not
+   * change stay as another tab left them.
+   * @throws ConflictingEditError when another tab has changed one of the same files since. Calling `files` means that
+   * theirs was seen: what is saved then replaces it.
+   */
   saveFiles(files: SourceFiles): Promise<void>;
   rename(title: string): Promise<void>;
   settings(): Promise<WorkspaceSettings>;
@@ -110,20 +135,46 @@ export interface StoredWorkspace {
 
   /**
    * Stores the commands in order, in one transaction. Positions, expected versions and unique values are checked in it.
-   * @throws ExpectedVersionError, ValidationError; then nothing is stored
+   * Calls in a burst share a transaction, and succeed or fail each on its own.
+   * @throws ExpectedVersionError, ValidationError, StorageError, WorkspaceGoneError; then nothing is stored
    */
   store(commands: readonly CommandRecord[]): Promise<readonly TimelineEntry[]>;
 
+  /**
+   * Sets which unique values are taken, in place of all that were: after an import, which cannot know what is unique
+   * without the model. Of two claims to one value the first holds.
+   */
+  claim(claims: readonly UniqueClaim[]): Promise<void>;
+
   record(stream: string): Promise<AggregateRecord | null>;
   /** Heads of aggregates in order of creation, after the given stream's. */
-  records(options: { readonly aggregate?: string; readonly after?: string; readonly limit: number }): Promise<readonly AggregateRecord[]>;
+  records(options: {
+    readonly aggregate?: string;
+    readonly after?: string;
+    readonly limit: number;
+  }): Promise<readonly AggregateRecord[]>;
   /** Number of the last timeline entry, 0 when there is none: read from the last key, not counted. */
   lastEntry(): Promise<number>;
-  timeline(options: { readonly from: number; readonly limit: number; readonly direction: "forward" | "backward"; readonly filter?: TimelineFilter }): Promise<TimelineWindow>;
+  /**
+   * A window of the timeline: it starts at `from` and goes in the direction, so a backward one has the newest entry first.
+   * With a filter, a limited number of entries is looked through: fewer may be found than asked for, and `next` says where
+   * to go on.
+   */
+  timeline(options: {
+    readonly from: number;
+    readonly limit: number;
+    readonly direction: "forward" | "backward";
+    readonly filter?: TimelineFilter;
+  }): Promise<TimelineWindow>;
   /** The newest recorded state at or before the version; null when there is none. */
   stateAt(stream: string, version: number): Promise<RecordedState | null>;
   /** Timeline entries of one aggregate's own stream for one version (its deltas and fact). */
   entriesOfVersion(stream: string, version: number): Promise<readonly TimelineEntry[]>;
-  /** All of it, for a file or a link. */
-  document(options?: { readonly stream?: string; readonly onProgress?: (done: number) => void; readonly signal?: AbortSignal }): Promise<WorkspaceDocument>;
+  /**
+   * All of it, or one aggregate's part with its global positions given anew, for a file or a link. What cannot be read is
+   * left out, and told. @throws the signal's reason
+   */
+  document(
+    options?: LongWork & { readonly stream?: string; readonly onDamage?: (damage: Damage) => void },
+  ): Promise<WorkspaceDocument>;
 }

@@ -1,7 +1,7 @@
-import type { Append, EventStore, Message } from "aggregate-playground";
+import type { Append, Message } from "aggregate-playground";
 import { fileNames, type SourceFiles } from "../../document/source.ts";
 import type { WorkspaceDocument } from "../../document/workspace-document.ts";
-import type { AggregateRecord } from "../../engine/commit.ts";
+import type { AggregateRecord, AggregateStore } from "../../engine/commit.ts";
 import { ExpectedVersionError, ValidationError } from "../../engine/errors.ts";
 import { ConflictingEditError } from "../../store/failures.ts";
 import type {
@@ -104,6 +104,10 @@ export class FakeStore implements WorkspaceStore {
     return () => this.#listeners.delete(listener);
   }
 
+  close(): void {
+    this.shelf.tabs.delete(this);
+  }
+
   tell(change: Omit<WorkspaceChange, "elsewhere">): void {
     for (const tab of this.shelf.tabs) tab.#hear({ ...change, elsewhere: tab !== this });
   }
@@ -130,11 +134,20 @@ class FakeStoredWorkspace implements StoredWorkspace {
     return summaryOf(this.#id, this.#data);
   }
 
-  get eventStore(): EventStore {
+  get eventStore(): AggregateStore {
     const read = async (streamName: string, { to = Infinity }: { readonly to?: number } = {}) =>
       this.#data.messages.filter((message) => message.streamName === streamName && message.position <= to);
     const unused = () => Promise.reject(new Error("The workspace reads streams alone."));
-    return { read, append: unused, readCategory: unused, readAll: unused, lastMessage: unused };
+    return {
+      read,
+      append: unused,
+      commit: unused,
+      record: unused,
+      records: unused,
+      readCategory: unused,
+      readAll: unused,
+      lastMessage: unused,
+    };
   }
 
   async files(): Promise<SourceFiles> {
@@ -189,6 +202,8 @@ class FakeStoredWorkspace implements StoredWorkspace {
     this.#store.tell({ workspace: this.#id, what: "history" });
     return draft.entries.slice(before);
   }
+
+  async claim(): Promise<void> {}
 
   async record(stream: string): Promise<AggregateRecord | null> {
     return this.#data.records.get(stream) ?? null;

@@ -1,0 +1,179 @@
+import type { Append, Message, ReadOptions } from "aggregate-playground";
+import type { AggregateRecord, AggregateStore, Commit, UniqueClaim } from "../../engine/commit.ts";
+import { categoryOf } from "../../engine/naming.ts";
+import { plainMessage } from "../../engine/store/plain-message.ts";
+import type { CommandRecord, RecordedState, TimelineEntry, TimelineWindow } from "../workspace-store.ts";
+import { workspaceRange, type Key } from "../rows/key.ts";
+import { keys, put, row, rows, type RowChange, type RowStore } from "../rows/row-store.ts";
+import type { HeadRow } from "../rows/tables.ts";
+import { claimKey } from "./history-draft.ts";
+import { readAcross, readStream } from "./message-reader.ts";
+import { newSaveOf } from "./new-save.ts";
+import { readRecord } from "./record-text.ts";
+import { SaveQueue } from "./save-queue.ts";
+import { lastEntryOf } from "./segment.ts";
+import { SegmentReader } from "./segment-reader.ts";
+import { entriesOf } from "./timeline-entries.ts";
+import { readWindow, type WindowOptions } from "./timeline-reader.ts";
+import { readEntriesOfVersion, readStateAt } from "./version-reader.ts";
+
+/** Roster rows read at a time while those of a category are looked for. */
+const rosterBatch = 256;
+
+/** Events, commands and aggregates of one workspace. */
+export class History implements AggregateStore {
+  readonly #rowStore: RowStore;
+  readonly #workspace: number;
+  readonly #queue: SaveQueue;
+  readonly segments: SegmentReader;
+
+  constructor(rowStore: RowStore, workspace: number, now: () => number, onStored: () => void) {
+    this.#rowStore = rowStore;
+    this.#workspace = workspace;
+    this.#queue = new SaveQueue(rowStore, workspace, now, onStored);
+    this.segments = new SegmentReader(rowStore, workspace);
+  }
+
+  async store(commands: readonly CommandRecord[]): Promise<readonly TimelineEntry[]> {
+    const { saves, aggregateOf } = await this.#queue.store(commands.map(newSaveOf));
+    return saves.flatMap((save) => entriesOf(save, aggregateOf));
+  }
+
+  append(appends: readonly Append[]): Promise<readonly Message[]> {
+    return this.commit({ appends, changes: [] });
+  }
+
+  async commit({ appends, changes }: Commit): Promise<readonly Message[]> {
+    if (appends.length === 0 && changes.length === 0) return [];
+    const plain = appends.map((append) => ({ ...append, messages: append.messages.map(plainMessage) }));
+    const { saves } = await this.#queue.store([{ command: null, appends: plain, changes }]);
+    return saves.flatMap(({ messages }) => messages);
+  }
+
+  read(streamName: string, options: ReadOptions = {}): Promise<readonly Message[]> {
+    return readStream(this.#rowStore, this.segments, this.#workspace, { streamName, options });
+  }
+
+  readCategory(category: string, options: ReadOptions = {}): Promise<readonly Message[]> {
+    return readAcross(this.segments, category, options);
+  }
+
+  readAll(options: ReadOptions = {}): Promise<readonly Message[]> {
+    return readAcross(this.segments, null, options);
+  }
+
+  async lastMessage(streamName: string): Promise<Message | null> {
+    const [last] = await this.read(streamName, { direction: "backward", limit: 1 });
+    return last ?? null;
+  }
+
+  async record(stream: string): Promise<AggregateRecord | null> {
+    const [record] = await this.#records([stream]);
+    return record ?? null;
+  }
+
+  async records(category: string): Promise<readonly AggregateRecord[]> {
+    const records: AggregateRecord[] = [];
+    for await (const streams of this.#roster("", null)) {
+      records.push(...(await this.#records(streams.filter((stream) => categoryOf(stream) === category))));
+    }
+    return records;
+  }
+
+  /** Heads of aggregates in order of creation, after the given stream's. */
+  async recordsAfter(options: {
+    readonly aggregate?: string;
+    readonly after?: string;
+    readonly limit: number;
+  }): Promise<readonly AggregateRecord[]> {
+    const { aggregate = "", after, limit } = options;
+    const found: string[] = [];
+    for await (const streams of this.#roster(aggregate, after ?? null)) {
+      found.push(...streams);
+      if (found.length >= limit) break;
+    }
+    return this.#records(found.slice(0, limit));
+  }
+
+  async lastEntry(): Promise<number> {
+    return lastEntryOf(await this.segments.open());
+  }
+
+  timeline(options: WindowOptions): Promise<TimelineWindow> {
+    return readWindow(this.#rowStore, this.segments, this.#workspace, options);
+  }
+
+  stateAt(stream: string, version: number): Promise<RecordedState | null> {
+    return readStateAt(this.#rowStore, this.segments, this.#workspace, { stream, version });
+  }
+
+  entriesOfVersion(stream: string, version: number): Promise<readonly TimelineEntry[]> {
+    return readEntriesOfVersion(this.#rowStore, this.segments, this.#workspace, { stream, version });
+  }
+
+  async claim(claims: readonly UniqueClaim[]): Promise<void> {
+    const [before] = await this.#rowStore.read([rows("claims", ...workspaceRange(this.#workspace))]);
+    const held = firstOfEach(claims);
+    const streams = [...new Set([...before, ...held].map(({ stream }) => stream))];
+    await this.#rowStore.write(
+      ["claims", "heads"],
+      streams.map((stream) => row("heads", [this.#workspace, stream])),
+      (heads) => ({ changes: claimChanges(this.#workspace, held, new Map(zip(streams, heads))), result: undefined }),
+    );
+  }
+
+  async *#roster(aggregate: string, after: string | null): AsyncGenerator<readonly string[]> {
+    const [head] = after === null ? [undefined] : await this.#rowStore.read([row("heads", [this.#workspace, after])]);
+    const end: Key = [this.#workspace, aggregate, Infinity, Infinity];
+    let from: Key = [this.#workspace, aggregate, ...(head?.born ?? []), ...(head === undefined ? [] : [Infinity])];
+    for (;;) {
+      const [found, foundKeys] = await this.#rowStore.read([
+        rows("roster", from, end, rosterBatch),
+        keys("roster", from, end, rosterBatch),
+      ]);
+      yield found.map(({ stream }) => stream);
+      const last = foundKeys.at(-1);
+      if (last === undefined || found.length < rosterBatch) return;
+      from = [...last, Infinity];
+    }
+  }
+
+  async #records(streams: readonly string[]): Promise<readonly AggregateRecord[]> {
+    const heads = await this.#rowStore.read(streams.map((stream) => row("heads", [this.#workspace, stream])));
+    return heads.flatMap((head, index) => {
+      const stream = streams[index];
+      if (head === undefined || head.record === null || stream === undefined) return [];
+      const { aggregate, version } = head;
+      return [readRecord(head.record, { stream, aggregate, version })];
+    });
+  }
+}
+
+function firstOfEach(claims: readonly UniqueClaim[]): readonly UniqueClaim[] {
+  const holders = new Map<string, UniqueClaim>();
+  for (const claim of claims.toReversed()) holders.set(claimKey(claim.scope, claim.value), claim);
+  return [...holders.values()];
+}
+
+function claimChanges(
+  workspace: number,
+  claims: readonly UniqueClaim[],
+  heads: ReadonlyMap<string, HeadRow>,
+): readonly RowChange[] {
+  const [from, to] = workspaceRange(workspace);
+  return [
+    { removeFrom: "claims", from, to },
+    ...claims.map(({ scope, value, stream }) => put("claims", [workspace, scope, value], { stream })),
+    ...[...heads].map(([stream, head]) => {
+      const own = claims.filter((claim) => claim.stream === stream);
+      return put("heads", [workspace, stream], { ...head, claims: own.map(({ scope, value }) => [scope, value]) });
+    }),
+  ];
+}
+
+function zip<T>(names: readonly string[], values: readonly (T | undefined)[]): readonly (readonly [string, T])[] {
+  return names.flatMap((name, index) => {
+    const value = values[index];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+}

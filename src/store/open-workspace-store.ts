@@ -1,0 +1,61 @@
+import { ChangeChannel } from "./change-channel.ts";
+import { databaseName, openableDatabase } from "./dexie/database.ts";
+import { DexieRowStore } from "./dexie/dexie-row-store.ts";
+import { storageError } from "./dexie/storage-errors.ts";
+import { StorageError } from "./failures.ts";
+import { memoryWorkspaceStore } from "./memory-workspace-store.ts";
+import type { WorkspaceStore } from "./workspace-store.ts";
+import { WorkspacesOfRows } from "./workspaces/workspaces.ts";
+
+export type OpenedStore =
+  | { readonly store: WorkspaceStore; readonly kept: true }
+  /** Nothing can be kept: the workspaces live as long as the page. `reason.message` says why, and what to do. */
+  | { readonly store: WorkspaceStore; readonly kept: false; readonly reason: StorageError };
+
+export interface OpenOptions {
+  /** Name of the database: another one for each test. */
+  readonly name?: string;
+  /** Undefined where the browser has none. */
+  readonly indexedDB?: IDBFactory | undefined;
+  readonly now?: () => number;
+  /** How long to wait for another tab that keeps an older version of the database open, in milliseconds. */
+  readonly patience?: number;
+}
+
+/** Opens the workspaces of this browser; where that cannot be, workspaces in memory, and says why. */
+export async function openWorkspaceStore({
+  name = databaseName,
+  indexedDB = globalThis.indexedDB,
+  now = Date.now,
+  patience = 3_000,
+}: OpenOptions = {}): Promise<OpenedStore> {
+  try {
+    if (indexedDB === undefined) throw new StorageError("missing");
+    const database = openableDatabase(name, { indexedDB, IDBKeyRange: globalThis.IDBKeyRange });
+    await openInTime(database, patience);
+    const channel = new ChangeChannel(new BroadcastChannel(name));
+    const store = new WorkspacesOfRows({ rowStore: new DexieRowStore(database), channel, now });
+    return { store, kept: true };
+  } catch (failure) {
+    const reason = storageError(failure, true);
+    if (!(reason instanceof StorageError)) throw failure;
+    return { store: memoryWorkspaceStore({ now }), kept: false, reason };
+  }
+}
+
+async function openInTime(database: import("dexie").Dexie, patience: number): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const blocked = new Promise<never>((_resolve, reject) => {
+    database.on("blocked", () => {
+      timer ??= setTimeout(() => {
+        database.close();
+        reject(new StorageError("blocked"));
+      }, patience);
+    });
+  });
+  try {
+    await Promise.race([database.open(), blocked]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

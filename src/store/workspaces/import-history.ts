@@ -1,0 +1,38 @@
+import { checkHistory, savesOfDocument, type DocumentHistory } from "../history/document-saves.ts";
+import { HistoryDraft } from "../history/history-draft.ts";
+import { emptySegment } from "../history/segment.ts";
+import { pause } from "../pause.ts";
+import type { RowStore } from "../rows/row-store.ts";
+import { workspaceTables } from "../rows/tables.ts";
+import type { LongWork } from "../workspace-store.ts";
+
+/** Messages stored in one transaction: each takes some ten milliseconds, and costs what few cost. */
+const batchSize = 2_000;
+
+/** Stores a document's history in a workspace that has none and is not listed yet. @throws DocumentError, the signal's reason */
+export async function importHistory(
+  rowStore: RowStore,
+  workspace: number,
+  history: DocumentHistory,
+  { now, onProgress, signal }: LongWork & { readonly now: number },
+): Promise<void> {
+  checkHistory(history);
+  const draft = new HistoryDraft(workspace, { open: emptySegment, heads: new Map(), claims: new Map() });
+  let done = 0;
+  let waiting = 0;
+  const storeBatch = async (): Promise<void> => {
+    signal?.throwIfAborted();
+    const changes = draft.takeChanges();
+    await rowStore.write(workspaceTables, [], () => ({ changes, result: undefined }));
+    done += waiting;
+    waiting = 0;
+    onProgress?.(done);
+    await pause();
+  };
+  for (const save of savesOfDocument(history)) {
+    const { messages } = draft.add(save, now);
+    waiting += Math.max(1, messages.length);
+    if (waiting >= batchSize) await storeBatch();
+  }
+  await storeBatch();
+}
