@@ -1,3 +1,4 @@
+import type { TimelineEntry } from "../../store/workspace-store.ts";
 import { Listeners } from "./listeners.ts";
 import type { LookStatus, ReadTimeline, RowSource } from "./row-source.ts";
 import { rowOfEntry, type TimelineRow } from "./timeline-row.ts";
@@ -16,7 +17,8 @@ export class AllRows implements RowSource {
   #lastEntry: number;
   #wanted = { first: 0, end: 0 };
   #isReading = false;
-  #isDisposed = false;
+  #isCatchingUp = false;
+  #failure: unknown = null;
 
   constructor(read: ReadTimeline, lastEntry: number, descending: boolean) {
     this.#read = read;
@@ -36,9 +38,17 @@ export class AllRows implements RowSource {
     return { isLooking: false, isPaused: false, lookedThrough: this.#lastEntry, total: this.#lastEntry };
   }
 
+  get isCatchingUp(): boolean {
+    return this.#isCatchingUp;
+  }
+
   rowAt(index: number): TimelineRow | undefined {
     const slot = this.#slotOf(index);
     return this.#pages.get(Math.floor(slot / pageSize))?.[slot % pageSize];
+  }
+
+  numberAt(index: number): number {
+    return this.#slotOf(index) + 1;
   }
 
   indexOf(entry: number): number {
@@ -50,8 +60,14 @@ export class AllRows implements RowSource {
     if (!this.#isReading) void this.#readWanted();
   }
 
+  /** A few new entries beside rows that are shown are read before they are told of, so that they appear at once and whole. */
   grow(lastEntry: number): void {
     if (lastEntry === this.#lastEntry) return;
+    const lastPage = this.#pages.get(Math.floor((this.#lastEntry - 1) / pageSize));
+    if (lastPage !== undefined && lastEntry > this.#lastEntry && lastEntry - this.#lastEntry <= pageSize) {
+      void this.#readNew(lastEntry);
+      return;
+    }
     this.#lastEntry = lastEntry;
     this.#listeners.tell();
   }
@@ -59,14 +75,16 @@ export class AllRows implements RowSource {
   /** There is nothing to look for: every row is known by its number. */
   keepLooking(): void {}
 
-  subscribe(listener: (failure?: unknown) => void): () => void {
+  subscribe(listener: () => void): () => void {
     return this.#listeners.add(listener);
   }
 
-  dispose(): void {
-    this.#isDisposed = true;
-    this.#listeners.clear();
-    this.#pages.clear();
+  get version(): number {
+    return this.#listeners.version;
+  }
+
+  get failure(): unknown {
+    return this.#failure;
   }
 
   #slotOf(index: number): number {
@@ -77,15 +95,38 @@ export class AllRows implements RowSource {
   async #readWanted(): Promise<void> {
     this.#isReading = true;
     try {
-      for (let page = this.#missingPage(); page !== null && !this.#isDisposed; page = this.#missingPage()) {
+      for (let page = this.#missingPage(); page !== null && !this.#listeners.isAbandoned; page = this.#missingPage()) {
         await this.#readPage(page);
-        if (!this.#isDisposed) this.#listeners.tell();
+        this.#failure = null;
+        this.#listeners.tell();
       }
     } catch (failure) {
-      if (!this.#isDisposed) this.#listeners.tell(failure);
+      this.#failure = failure;
+      this.#listeners.tell();
     } finally {
       this.#isReading = false;
     }
+  }
+
+  async #readNew(lastEntry: number): Promise<void> {
+    const before = this.#lastEntry;
+    this.#isCatchingUp = true;
+    try {
+      const { entries } = await this.#read({ from: before + 1, limit: lastEntry - before, direction: "forward" });
+      // Overtaken by another growth meanwhile: its own reading, or that of the page, brings them.
+      if (this.#lastEntry === before) for (const entry of entries) this.#append(entry);
+    } catch (failure) {
+      this.#failure = failure;
+    }
+    this.#lastEntry = Math.max(this.#lastEntry, lastEntry);
+    this.#isCatchingUp = false;
+    this.#listeners.tell();
+  }
+
+  #append(entry: TimelineEntry): void {
+    const page = Math.floor((entry.number - 1) / pageSize);
+    const rows = this.#pages.get(page) ?? [];
+    if (rows.length === (entry.number - 1) % pageSize) this.#touch(page, [...rows, rowOfEntry(entry)]);
   }
 
   /** The page nearest to the middle of what is wanted that is not wholly there. */

@@ -31,7 +31,7 @@ export class FoundRows implements RowSource {
   /** Counted from the first row that was known at first, so that it stays with its rows when others come before them. */
   #wanted = { first: 0, end: 0 };
   #isReading = false;
-  #isDisposed = false;
+  #failure: unknown = null;
 
   constructor(read: ReadTimeline, filter: TimelineFilter, lastEntry: number, descending: boolean) {
     this.#read = read;
@@ -58,6 +58,10 @@ export class FoundRows implements RowSource {
       lookedThrough: this.#lastEntry - (this.#nextOlder ?? 0),
       total: this.#lastEntry,
     };
+  }
+
+  get isCatchingUp(): boolean {
+    return this.#nextNewer <= this.#lastEntry;
   }
 
   rowAt(index: number): TimelineRow | undefined {
@@ -99,27 +103,29 @@ export class FoundRows implements RowSource {
     if (!this.#isReading) void this.#readWanted();
   }
 
-  subscribe(listener: (failure?: unknown) => void): () => void {
+  subscribe(listener: () => void): () => void {
     return this.#listeners.add(listener);
   }
 
-  dispose(): void {
-    this.#isDisposed = true;
-    this.#listeners.clear();
-    this.#rows.clear();
+  get version(): number {
+    return this.#listeners.version;
+  }
+
+  get failure(): unknown {
+    return this.#failure;
   }
 
   /** What was stored since, then rows that are wanted but not in memory, then the look back: one read at a time. */
   async #readWanted(): Promise<void> {
     this.#isReading = true;
     try {
-      while (!this.#isDisposed && (await this.#readOnce())) this.#listeners.tell();
-      this.#isReading = false;
-      if (!this.#isDisposed) this.#listeners.tell();
+      while (!this.#listeners.isAbandoned && (await this.#readOnce())) this.#listeners.tell();
+      this.#failure = null;
     } catch (failure) {
-      this.#isReading = false;
-      if (!this.#isDisposed) this.#listeners.tell(failure);
+      this.#failure = failure;
     }
+    this.#isReading = false;
+    this.#listeners.tell();
   }
 
   async #readOnce(): Promise<boolean> {

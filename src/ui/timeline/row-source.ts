@@ -18,6 +18,11 @@ export interface LookStatus {
   readonly total: number;
 }
 
+/** Every entry was looked at: the rows known are all there are. */
+export function isComplete(status: LookStatus): boolean {
+  return status.lookedThrough >= status.total;
+}
+
 /**
  * Stored rows in the order in which they are shown, known by index. Only a window of them is in memory: `rowAt` answers
  * undefined for a row that `want` has not fetched yet.
@@ -29,15 +34,22 @@ export interface RowSource {
   readonly insertedBefore: number;
   readonly status: LookStatus;
   rowAt(index: number): TimelineRow | undefined;
+  /** Number of the entry at the index, loaded or not. */
+  numberAt(index: number): number | undefined;
   /** Index of the entry; the nearest following row's when it is not among them. */
   indexOf(entry: number): number;
   /** The rows that are shown or soon will be: loads what of it is missing, nearest first. */
   want(first: number, end: number): void;
   /** Something was stored: entries up to this number exist. */
   grow(lastEntry: number): void;
+  /** Entries are stored that are not among the rows yet: they are being read. */
+  readonly isCatchingUp: boolean;
   /** Goes on after a pause. */
   keepLooking(): void;
-  /** Called after every change; a failed read is handed on as it was thrown. */
-  subscribe(listener: (failure?: unknown) => void): () => void;
-  dispose(): void;
+  /** What the last read failed with; null when it did not. */
+  readonly failure: unknown;
+  /** Called after every change. When the last listener leaves, reading stops. */
+  subscribe(listener: () => void): () => void;
+  /** Another number after each change. */
+  readonly version: number;
 }

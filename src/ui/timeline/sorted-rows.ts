@@ -18,7 +18,7 @@ export class SortedRows implements RowSource {
   #next = 1;
   #lastEntry: number;
   #isReading = false;
-  #isDisposed = false;
+  #failure: unknown = null;
 
   constructor(
     read: ReadTimeline,
@@ -44,8 +44,17 @@ export class SortedRows implements RowSource {
     return { isLooking: this.#isReading, isPaused: false, lookedThrough: this.#next - 1, total: this.#lastEntry };
   }
 
+  get isCatchingUp(): boolean {
+    return this.#next <= this.#lastEntry;
+  }
+
   rowAt(index: number): TimelineRow | undefined {
     return this.#rows[index];
+  }
+
+  numberAt(index: number): number | undefined {
+    const key = this.#rows[index]?.key;
+    return typeof key === "number" ? key : undefined;
   }
 
   indexOf(entry: number): number {
@@ -64,20 +73,23 @@ export class SortedRows implements RowSource {
   /** It never pauses: what it may read is capped. */
   keepLooking(): void {}
 
-  subscribe(listener: (failure?: unknown) => void): () => void {
+  subscribe(listener: () => void): () => void {
     return this.#listeners.add(listener);
   }
 
-  dispose(): void {
-    this.#isDisposed = true;
-    this.#listeners.clear();
+  get version(): number {
+    return this.#listeners.version;
+  }
+
+  get failure(): unknown {
+    return this.#failure;
   }
 
   async #readAll(): Promise<void> {
     this.#isReading = true;
     const rows = [...this.#rows];
     try {
-      while (this.#next <= this.#lastEntry && rows.length <= sortedRowsCap && !this.#isDisposed) {
+      while (this.#next <= this.#lastEntry && rows.length <= sortedRowsCap && !this.#listeners.isAbandoned) {
         const upTo = this.#lastEntry;
         const window = await this.#read({
           from: this.#next,
@@ -92,11 +104,11 @@ export class SortedRows implements RowSource {
       this.#indexByNumber = new Map(
         rows.flatMap((row, index) => (typeof row.key === "number" ? [[row.key, index]] : [])),
       );
-      this.#isReading = false;
-      if (!this.#isDisposed) this.#listeners.tell();
+      this.#failure = null;
     } catch (failure) {
-      this.#isReading = false;
-      if (!this.#isDisposed) this.#listeners.tell(failure);
+      this.#failure = failure;
     }
+    this.#isReading = false;
+    this.#listeners.tell();
   }
 }

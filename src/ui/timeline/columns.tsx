@@ -1,0 +1,106 @@
+import {
+  columnResizingFeature,
+  columnSizingFeature,
+  columnVisibilityFeature,
+  createColumnHelper,
+  rowSortingFeature,
+  tableFeatures,
+} from "@tanstack/react-table";
+import type { ReactNode } from "react";
+import { compactFields } from "../kit/compact-value.ts";
+import { KindMark } from "../kit/kind-mark.tsx";
+import type { GridItem } from "./grid-model.ts";
+import styles from "./grid.module.css";
+import { clockTime } from "./clock-time.ts";
+import type { ColumnId } from "./sort-order.ts";
+import type { TimelineRow } from "./timeline-row.ts";
+
+/** Rows are windowed, filtered and sorted by the sources below the table: of TanStack Table the columns are wanted. */
+export const features = tableFeatures({
+  columnSizingFeature,
+  columnResizingFeature,
+  columnVisibilityFeature,
+  rowSortingFeature,
+});
+
+const helper = createColumnHelper<typeof features, GridItem>();
+
+export const columns = helper.columns([
+  helper.accessor((item) => item.row?.globalPosition, {
+    id: "position",
+    header: "#",
+    size: 48,
+    minSize: 36,
+    enableHiding: false,
+  }),
+  helper.accessor((item) => item.row?.time, { id: "time", header: "Time", size: 80, minSize: 56 }),
+  helper.accessor((item) => item.row?.kind, { id: "kind", header: "Kind", size: 102, minSize: 40 }),
+  helper.accessor((item) => item.row?.event, {
+    id: "event",
+    header: "Event",
+    size: 168,
+    minSize: 64,
+    enableHiding: false,
+  }),
+  helper.accessor((item) => item.row?.streamName, { id: "stream", header: "Stream", size: 152, minSize: 56 }),
+  helper.accessor((item) => item.row?.version, { id: "version", header: "Version", size: 68, minSize: 36 }),
+  helper.accessor((item) => item.row?.data, { id: "data", header: "Data", size: 240, minSize: 80 }),
+]);
+
+/** Characters of the data that are printed: more than the widest screen shows. */
+const dataLimit = 240;
+
+/** What stands in a cell. Called as functions: a component for each of a few hundred cells would cost a frame. */
+export const cellContent: Readonly<Record<ColumnId, (row: TimelineRow) => ReactNode>> = {
+  position: (row) => row.globalPosition ?? <span className={styles["none"]}>–</span>,
+  time: (row) =>
+    row.time === null ? null : (
+      <time dateTime={row.time.toISOString()} data-tooltip={row.time.toISOString()}>
+        {clockTime(row.time)}
+      </time>
+    ),
+  kind: (row) => <KindMark kind={row.kind} />,
+  event: (row) => row.event,
+  stream: (row) => <StreamName row={row} />,
+  version: (row) => row.version ?? <span className={styles["none"]}>–</span>,
+  data: (row) => row.refusal ?? dataContent(row),
+};
+
+/** Says of a delta that it is a change, and of a fact that it is the state: what the two kinds are about. */
+function dataContent(row: TimelineRow): ReactNode {
+  const data = row.data ?? {};
+  const text = compactFields(data, dataLimit);
+  return (
+    <>
+      <span className={styles["aspect"]}>
+        {row.kind === "fact" ? "is now" : row.kind === "snapshot" ? "was" : "changed"}
+      </span>{" "}
+      {text}
+    </>
+  );
+}
+
+/** Category and id may be cut, each at its end; the position in the stream never is. */
+function StreamName({ row }: { readonly row: TimelineRow }) {
+  const name = row.streamName ?? "";
+  const prefixEnd = name.includes("::") ? name.indexOf("::") + 2 : 0;
+  return (
+    <span
+      className={styles["streamName"]}
+      data-tooltip={row.position === null ? name : `${name}, position ${row.position}`}
+    >
+      <span className={styles["prefix"]}>{name.slice(0, prefixEnd)}</span>
+      <span className={styles["id"]}>{name.slice(prefixEnd)}</span>
+      {row.position === null ? null : <span className={styles["streamPosition"]}>@{row.position}</span>}
+    </span>
+  );
+}
+
+/** Places of the columns, hidden ones counted. */
+export const columnNumber: Readonly<Record<string, number>> = Object.fromEntries(
+  Object.keys(cellContent).map((id, index) => [id, index + 1]),
+);
+
+export function isColumnId(id: string): id is ColumnId {
+  return Object.hasOwn(cellContent, id);
+}

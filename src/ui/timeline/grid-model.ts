@@ -1,0 +1,136 @@
+import type { GridRows } from "./grid-rows.ts";
+import { GridScroller, type GridView, type ScrollElement } from "./grid-scroller.ts";
+import { Listeners } from "./listeners.ts";
+import { exactRows } from "./scroll-map.ts";
+import type { TimelineRow } from "./timeline-row.ts";
+
+export interface GridGeometry {
+  readonly viewport: number;
+  readonly rowHeight: number;
+  readonly headHeight: number;
+}
+
+/** One line of the grid; its row is null until it was read. */
+export interface GridItem {
+  readonly key: number | string;
+  readonly index: number;
+  readonly row: TimelineRow | null;
+  /** It begins the events of a command: a head above it says which. */
+  readonly hasHead: boolean;
+  /** The row after it belongs to the same command. */
+  readonly isTiedToNext: boolean;
+}
+
+/** Changes whenever the grid is to be drawn anew. */
+export interface GridSnapshot {
+  readonly view: GridView;
+  readonly rows: GridRows;
+  /** The rows that are drawn. One stays the same object for as long as it is to be drawn the same. */
+  readonly items: readonly GridItem[];
+}
+
+/** Rows read ahead on each side of what is drawn. */
+const readAhead = 32;
+
+/** Ties rows and scroller: what is stored moves the view, what is viewed is read. */
+export class GridModel {
+  readonly rows: GridRows;
+  readonly scroller = new GridScroller();
+  readonly #listeners = new Listeners();
+  #geometry: GridGeometry = { viewport: 0, rowHeight: 1, headHeight: 0 };
+  #insertedBefore: number;
+  #snapshot: GridSnapshot;
+  #isUpdating = false;
+  #reach = readAhead;
+
+  constructor(rows: GridRows) {
+    this.rows = rows;
+    this.#insertedBefore = rows.insertedBefore;
+    this.#snapshot = { view: this.scroller.view(), rows, items: [] };
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    const stops = [
+      this.#listeners.add(listener),
+      this.rows.subscribe(() => this.#update()),
+      this.scroller.subscribe(() => {
+        if (!this.#isUpdating) this.#publish();
+      }),
+    ];
+    this.#update();
+    return () => {
+      for (const stop of stops) stop();
+    };
+  };
+  readonly snapshot = (): GridSnapshot => this.#snapshot;
+
+  attach(element: ScrollElement | null): void {
+    this.scroller.attach(element);
+  }
+
+  setGeometry(geometry: GridGeometry): void {
+    const { viewport, rowHeight, headHeight } = this.#geometry;
+    if (geometry.viewport === viewport && geometry.rowHeight === rowHeight && geometry.headHeight === headHeight)
+      return;
+    this.#geometry = geometry;
+    this.#update();
+  }
+
+  /** How many rows on each side of those drawn are wanted too: the lanes show more than the grid. */
+  setReach(rows: number): void {
+    this.#reach = Math.max(readAhead, rows);
+  }
+
+  /** All rows are loaded, so that their heights are known: short lists are. */
+  #isWhollyLoaded(): boolean {
+    const { length } = this.rows;
+    if (length > exactRows) return false;
+    for (let index = 0; index < length; index += 1) if (this.rows.rowAt(index) === undefined) return false;
+    return true;
+  }
+
+  #update(): void {
+    const { rows } = this;
+    const { viewport, rowHeight, headHeight } = this.#geometry;
+    const shift = rows.insertedBefore - this.#insertedBefore;
+    this.#insertedBefore = rows.insertedBefore;
+    this.#isUpdating = true;
+    this.scroller.update({ rows: rows.length, rowHeight, headHeight, hasHead: rows.hasHead }, viewport, {
+      isWhollyLoaded: this.#isWhollyLoaded(),
+      newestIsFirst: rows.isDescending,
+      shift,
+    });
+    this.#isUpdating = false;
+    this.#publish();
+  }
+
+  #publish(): void {
+    const view = this.scroller.view();
+    const isShort = this.rows.length <= exactRows;
+    if (view.viewport > 0) {
+      if (isShort) this.rows.want(0, Math.max(this.rows.length, view.end - view.first + readAhead));
+      else this.rows.want(view.first - this.#reach, view.end + this.#reach);
+    }
+    this.#snapshot = { view, rows: this.rows, items: this.#itemsOf(view) };
+    this.#listeners.tell();
+  }
+
+  #itemsOf(view: GridView): readonly GridItem[] {
+    const known = new Map(this.#snapshot.items.map((item) => [item.key, item]));
+    const items: GridItem[] = [];
+    for (let index = view.first; index < Math.min(view.end, this.rows.length); index += 1) {
+      const key = this.rows.keyAt(index);
+      if (key === undefined) continue;
+      const row = this.rows.rowAt(index) ?? null;
+      const item = { key, index, row, hasHead: this.rows.hasHead(index), isTiedToNext: this.rows.isTiedToNext(index) };
+      const before = known.get(key);
+      items.push(before !== undefined && isSameItem(before, item) ? before : item);
+    }
+    const { items: shown } = this.#snapshot;
+    return items.length === shown.length && items.every((item, place) => item === shown[place]) ? shown : items;
+  }
+}
+
+function isSameItem(a: GridItem, b: GridItem): boolean {
+  return a.row === b.row && a.index === b.index && a.hasHead === b.hasHead && a.isTiedToNext === b.isTiedToNext;
+}

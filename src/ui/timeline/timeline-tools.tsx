@@ -1,0 +1,52 @@
+import { ZoomIn, ZoomOut } from "lucide-react";
+import type { RefObject } from "react";
+import { IconButton } from "../kit/icon-button.tsx";
+import { useCommands, useWorkspace } from "../kit/workspace-context.tsx";
+import { zooms, type ChangeSettings, type GridSettings } from "./column-settings.ts";
+import { ColumnsMenu } from "./columns-menu.tsx";
+import { Filters } from "./filters.tsx";
+import styles from "./timeline.module.css";
+
+export interface TimelineToolsProps {
+  readonly searchBox: RefObject<HTMLInputElement | null>;
+  readonly settings: GridSettings;
+  readonly onSettings: ChangeSettings;
+}
+
+export function TimelineTools({ searchBox, settings, onSettings }: TimelineToolsProps) {
+  const { setFilter } = useCommands();
+  const filter = useWorkspace((state) => state.filter);
+  const model = useWorkspace((state) => state.model);
+  const instances = useWorkspace((state) => state.instances);
+  return (
+    <div className={styles["tools"]}>
+      <Filters filter={filter} onFilter={setFilter} model={model} instances={instances} searchBox={searchBox} />
+      <div className={styles["viewTools"]}>
+        <ZoomButton settings={settings} onSettings={onSettings} by={-1} />
+        <ZoomButton settings={settings} onSettings={onSettings} by={1} />
+        <ColumnsMenu settings={settings} onSettings={onSettings} />
+      </div>
+    </div>
+  );
+}
+
+interface ZoomButtonProps extends Omit<TimelineToolsProps, "searchBox"> {
+  readonly by: 1 | -1;
+}
+
+/** Grid and lanes have one zoom. */
+function ZoomButton({ settings, onSettings, by }: ZoomButtonProps) {
+  const zoom = zooms[zooms.indexOf(settings.zoom) + by];
+  const name = by > 0 ? "Zoom in" : "Zoom out";
+  return (
+    <IconButton
+      size="small"
+      label={name}
+      icon={by > 0 ? <ZoomIn aria-hidden /> : <ZoomOut aria-hidden />}
+      disabled={zoom === undefined}
+      onClick={() => {
+        if (zoom !== undefined) onSettings((before) => ({ ...before, zoom }));
+      }}
+    />
+  );
+}

@@ -1,0 +1,79 @@
+import { useCallback, useRef, useState } from "react";
+import { Panel } from "../kit/panel.tsx";
+import { useOpenWorkspace, useWorkspace } from "../kit/workspace-context.tsx";
+import { aggregateNamesSelector } from "./aggregate-names.ts";
+import { EmptyOrNot } from "./empty-timeline.tsx";
+import { JumpToNewest } from "./jump-to-newest.tsx";
+import { Lanes } from "./lanes.tsx";
+import { LookLine } from "./look-line.tsx";
+import { nextOrder, oldestFirst } from "./sort-order.ts";
+import { TimelineGrid } from "./timeline-grid.tsx";
+import { TimelineTools } from "./timeline-tools.tsx";
+import type { TimelineRow } from "./timeline-row.ts";
+import styles from "./timeline.module.css";
+import { TravelBar } from "./travel-bar.tsx";
+import { useGridModel } from "./use-grid-model.ts";
+import { usePlay } from "./use-play.ts";
+import { usePresent } from "./use-present.ts";
+import { useSettings } from "./use-settings.ts";
+import { useShowSelected } from "./use-show-selected.ts";
+import { useTimelineActions } from "./use-timeline-actions.ts";
+
+/** Everything that happened, oldest first, and the way back through it. */
+export function Timeline() {
+  const workspace = useOpenWorkspace();
+  const isOneStream = useWorkspace((state) => state.filter.stream !== undefined);
+  const names = useWorkspace(useState(aggregateNamesSelector)[0]);
+  const selected = useWorkspace((state) => state.selection.entry);
+  const selectedStream = useWorkspace((state) => state.selection.stream);
+  const [settings, setSettings] = useSettings();
+  const [order, setOrder] = useState(oldestFirst);
+  const model = useGridModel(order);
+  const presentUpTo = usePresent(workspace);
+  const playing = usePlay(workspace, selectedStream);
+  const searchBox = useRef<HTMLInputElement>(null);
+
+  const select = useCallback(
+    (entry: number | string, row: TimelineRow | undefined) => {
+      const { selection } = workspace.getState();
+      const stream = row?.stream ?? selection.stream;
+      workspace.commands.select(stream === selection.stream ? { entry } : { entry, stream, version: null });
+    },
+    [workspace],
+  );
+  const branch = () => {
+    const { stream, version } = workspace.getState().selection;
+    if (stream !== null && version !== null) void workspace.commands.branchFrom(stream, version);
+  };
+  useTimelineActions({ workspace, searchBox, model, playing, branch });
+  useShowSelected(model, selected);
+
+  return (
+    <Panel
+      title="Timeline"
+      isFlush
+      actions={<TimelineTools searchBox={searchBox} settings={settings} onSettings={setSettings} />}
+    >
+      <Lanes {...{ model, names, selected, selectedStream, presentUpTo }} zoom={settings.zoom} onSelect={select} />
+      <LookLine model={model} />
+      <div className={styles["area"]}>
+        <TimelineGrid
+          {...{ model, settings, order, isOneStream, selected, presentUpTo }}
+          onSettings={setSettings}
+          onSort={(column) => setOrder(column === null ? oldestFirst : nextOrder(order, column))}
+          onSelect={select}
+          subjectOf={names.of}
+        />
+        <EmptyOrNot model={model} names={names} />
+        <JumpToNewest model={model} />
+      </div>
+      <TravelBar
+        subject={selectedStream === null ? null : names.of({ stream: selectedStream, aggregate: "" })}
+        isPlaying={playing.isPlaying}
+        onPlay={playing.play}
+        onPause={playing.pause}
+        onBranch={branch}
+      />
+    </Panel>
+  );
+}
