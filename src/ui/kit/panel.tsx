@@ -1,6 +1,9 @@
+import { ChevronDown, ChevronRight } from "lucide-react";
 import { useId, type ReactNode } from "react";
 import { classNames } from "./class-names.ts";
+import { IconButton } from "./icon-button.tsx";
 import styles from "./panel.module.css";
+import { usePane } from "./panes.tsx";
 
 /** A region of the page with its heading and, at its right, what can be done with the whole of it. */
 export function Panel({
@@ -18,15 +21,29 @@ export function Panel({
   readonly className?: string;
 }) {
   const heading = useId();
+  const pane = usePane();
+  const isCollapsed = pane?.name === title && pane.isCollapsed;
   return (
     <section aria-labelledby={heading} className={classNames(styles["panel"], className)}>
       <div className={styles["head"]}>
+        {pane?.name === title && pane.toggle !== null && (
+          <IconButton
+            label={isCollapsed ? `Open ${title}` : `Collapse ${title}`}
+            size="small"
+            className={styles["toggle"]}
+            icon={isCollapsed ? <ChevronRight aria-hidden /> : <ChevronDown aria-hidden />}
+            aria-expanded={!isCollapsed}
+            onClick={pane.toggle}
+          />
+        )}
         <h2 id={heading} className={styles["title"]}>
           {title}
         </h2>
         {actions !== undefined && <div className={styles["actions"]}>{actions}</div>}
       </div>
-      <div className={classNames(styles["body"], isFlush && styles["flush"])}>{children}</div>
+      <div className={classNames(styles["body"], isFlush && styles["flush"])} hidden={isCollapsed}>
+        {children}
+      </div>
     </section>
   );
 }

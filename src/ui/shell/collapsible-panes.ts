@@ -1,0 +1,33 @@
+import { useState } from "react";
+import { usePanelRef, type PanelImperativeHandle } from "react-resizable-panels";
+import type { RefObject } from "react";
+
+/** Height of a pane's heading: what is left of it when it is collapsed. */
+export const headingSize = "2.5rem";
+
+export interface CollapsiblePane {
+  readonly ref: RefObject<PanelImperativeHandle | null>;
+  readonly isCollapsed: boolean;
+  readonly onResize: () => void;
+  readonly toggle: () => void;
+  readonly open: () => void;
+}
+
+export function useCollapsiblePane(): CollapsiblePane {
+  const ref = usePanelRef();
+  const [isCollapsed, setIsCollapsed] = useState(true);
+  const open = () => {
+    const panel = ref.current;
+    if (panel === null) return;
+    panel.expand();
+    // A pane that was collapsed from the start has no size to return to.
+    if (panel.isCollapsed() || panel.getSize().inPixels < 80) panel.resize("28%");
+  };
+  return {
+    ref,
+    isCollapsed,
+    onResize: () => setIsCollapsed(ref.current?.isCollapsed() ?? false),
+    toggle: () => (ref.current?.isCollapsed() === true ? open() : ref.current?.collapse()),
+    open,
+  };
+}

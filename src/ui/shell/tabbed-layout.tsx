@@ -1,0 +1,44 @@
+import { useId } from "react";
+import type { PaneName } from "../kit/panes.tsx";
+import { panelId, tabId, TabList } from "../kit/tabs.tsx";
+import { PanePlace, type Hosts } from "./hosted-panes.tsx";
+import styles from "./shell.module.css";
+
+const tabs = [{ name: "Editor" }, { name: "Aggregates" }, { name: "Timeline" }, { name: "Inspector" }] as const;
+export type ShellTab = (typeof tabs)[number]["name"];
+
+/** Problems and the console stand under the editor. */
+export function tabOf(pane: PaneName): ShellTab {
+  return pane === "Problems" || pane === "Console" ? "Editor" : pane;
+}
+
+/** One column with tabs: phones, and windows at great zoom. */
+export function TabbedLayout({
+  hosts,
+  tab,
+  onTab,
+}: {
+  readonly hosts: Hosts;
+  readonly tab: ShellTab;
+  readonly onTab: (tab: ShellTab) => void;
+}) {
+  const base = useId();
+  return (
+    <div className={styles["tabbed"]}>
+      <TabList base={base} label="Panes" tabs={tabs} selected={tab} onSelect={onTab} />
+      <div role="tabpanel" id={panelId(base)} aria-labelledby={tabId(base, tab)} className={styles["tabPanel"]}>
+        {tabs.map(({ name }) => (
+          <div key={name} hidden={name !== tab} className={name === "Editor" ? styles["editorTab"] : styles["tabPane"]}>
+            <PanePlace host={hosts[name]} />
+            {name === "Editor" && (
+              <>
+                <PanePlace host={hosts.Problems} />
+                <PanePlace host={hosts.Console} />
+              </>
+            )}
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
