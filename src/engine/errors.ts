@@ -80,3 +80,20 @@ function describe(messages: Messages, element: string | undefined): string {
   );
   return (element === undefined ? "" : `${element}: `) + parts.join(" · ");
 }
+
+// Bundlers rename classes, and a model, a log and a person know errors by their names.
+for (const [name, type] of Object.entries({
+  DomainError,
+  ValidationError,
+  InvalidDataError,
+  InvalidOperationError,
+  IncorrectUsageError,
+  ConfigurationError,
+  ObjectNotFoundError,
+  TooManyObjectsError,
+  EntityIsDiscardedError,
+  NotImplementedError,
+  ExpectedVersionError,
+})) {
+  Object.defineProperty(type, "name", { value: name, configurable: true });
+}
