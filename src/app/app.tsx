@@ -1,0 +1,70 @@
+import { useEffect, useMemo } from "react";
+import { useStore } from "zustand/react";
+import { Console } from "../ui/console/console.tsx";
+import { Editor } from "../ui/editor/editor.tsx";
+import { Header } from "../ui/header/header.tsx";
+import { ActionsProvider } from "../ui/kit/actions.tsx";
+import { Toasts } from "../ui/kit/toast.tsx";
+import { Tooltips } from "../ui/kit/tooltips.tsx";
+import { WorkspaceProvider } from "../ui/kit/workspace-context.tsx";
+import { WorkspacesProvider } from "../ui/kit/workspaces-context.tsx";
+import { Problems } from "../ui/problems/problems.tsx";
+import { Shell } from "../ui/shell/shell.tsx";
+import { StatusBar } from "../ui/status/status-bar.tsx";
+import { Timeline } from "../ui/timeline/timeline.tsx";
+import type { Workspace } from "../workspace/state.ts";
+import type { Parts } from "./compose.ts";
+import { bindKeys } from "./key-bindings.ts";
+import { Notices } from "./notices.tsx";
+import { startingPoints } from "./starting-points.ts";
+import { useLeavingGuard, usePageTitle, useRemovedToast } from "./page-effects.ts";
+
+/** The page. Until the last workspace is open, what index.html shows stays. */
+export function App({ parts }: { readonly parts: Parts }) {
+  const workspace = useStore(parts.workspaces, ({ open }) => open);
+  useEffect(() => bindKeys(window, parts.actions), [parts]);
+  useRemovedToast(parts.workspaces);
+  if (workspace === null) return null;
+  return (
+    <ActionsProvider registry={parts.actions}>
+      <WorkspacesProvider workspaces={parts.workspaces}>
+        <WorkspaceProvider workspace={workspace}>
+          <Page key={workspace.getState().summary.id} parts={parts} workspace={workspace} />
+        </WorkspaceProvider>
+      </WorkspacesProvider>
+      <Tooltips />
+      <Toasts />
+    </ActionsProvider>
+  );
+}
+
+function Page({ parts, workspace }: { readonly parts: Parts; readonly workspace: Workspace }) {
+  const appearance = useStore(parts.appearance);
+  const points = useMemo(() => startingPoints(parts), [parts]);
+  usePageTitle(workspace);
+  useLeavingGuard(workspace);
+  useEffect(() => void parts.lessonProgress.show(workspace), [parts, workspace]);
+  return (
+    <Shell
+      isProjector={appearance.isProjector}
+      header={
+        <Header
+          examples={points.examples}
+          lessons={points.lessons}
+          exports={[]}
+          onImport={() => undefined}
+          onShare={() => undefined}
+          appearance={appearance}
+        />
+      }
+      notices={<Notices parts={parts} beginLesson={points.beginLesson} />}
+      status={<StatusBar>{parts.storageProblem === null ? null : "In memory only"}</StatusBar>}
+      editor={<Editor languageWorker={parts.languageWorker} />}
+      problems={<Problems />}
+      console={<Console />}
+      aggregates={null}
+      timeline={<Timeline />}
+      inspector={null}
+    />
+  );
+}

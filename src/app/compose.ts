@@ -1,0 +1,63 @@
+import { createWorkerCompiler } from "../compiler/worker-compiler.ts";
+import { examples } from "../examples/catalogue/examples.ts";
+import { lessons } from "../lessons/lessons.ts";
+import { memoryWorkspaceStore } from "../store/memory-workspace-store.ts";
+import type { OpenedStore } from "../store/open-workspace-store.ts";
+import { ActionRegistry } from "../ui/kit/actions.tsx";
+import { createWorkspace } from "../workspace/workspace.ts";
+import { createWorkspaces } from "../workspace/workspaces.ts";
+import { createAppearance } from "./appearance.ts";
+import { firstPaint } from "./first-paint.ts";
+import { lazySandbox } from "./lazy-sandbox.ts";
+import { createLessonProgress } from "./lesson-progress.ts";
+import { rememberedValues } from "./remembered-values.ts";
+
+const lastOpenedKey = "aggregate-playground:workspace";
+
+/** The page's parts, wired together: the only place that knows which adapter stands behind which port. */
+export function compose(opened: OpenedStore) {
+  const { store } = opened;
+  const values = rememberedValues(() => window.localStorage);
+  const compiler = createWorkerCompiler();
+  const painted = firstPaint();
+  const workspaces = createWorkspaces({
+    store,
+    snapshotStore: memoryWorkspaceStore,
+    open: ({ stored, store: from, isSnapshot, openAnother }) =>
+      createWorkspace({
+        stored,
+        store: from,
+        isSnapshot,
+        openWorkspace: openAnother,
+        compiler: { compile: (files) => painted.then(() => compiler.compile(files)) },
+        sandbox: lazySandbox(() =>
+          import("../sandbox/create-sandbox.ts").then(({ createSandbox }) => createSandbox({ document })),
+        ),
+        clock: Date.now,
+        ids: () => crypto.randomUUID(),
+        timers: {
+          set: (callback, milliseconds) => window.setTimeout(callback, milliseconds),
+          clear: (timer) => window.clearTimeout(timer),
+        },
+      }),
+    remembered: { read: () => values.read(lastOpenedKey), write: (id) => values.write(lastOpenedKey, id) },
+    first: firstExample,
+  });
+  return {
+    workspaces,
+    /** Why nothing can be kept in this browser, and what to do; null when all is well. */
+    storageProblem: opened.kept ? null : opened.reason.message,
+    appearance: createAppearance(values, document.documentElement),
+    actions: new ActionRegistry(),
+    lessonProgress: createLessonProgress(lessons, values),
+    languageWorker: () => compiler.languageWorker(),
+  };
+}
+
+export type Parts = ReturnType<typeof compose>;
+
+async function firstExample() {
+  const [banking] = examples;
+  if (banking === undefined) throw new Error("There is no example to begin with.");
+  return { title: banking.title, files: await banking.files() };
+}

@@ -1,0 +1,47 @@
+import { useStore } from "zustand/react";
+import { lessons } from "../lessons/lessons.ts";
+import type { Lesson } from "../lessons/lesson.ts";
+import { Button } from "../ui/kit/button.tsx";
+import { LessonPanel } from "../ui/lesson/lesson-panel.tsx";
+import styles from "./app.module.css";
+import type { Parts } from "./compose.ts";
+
+/** What stands between header and panes: trouble with storage, and the lesson. */
+export function Notices({
+  parts,
+  beginLesson,
+}: {
+  readonly parts: Parts;
+  readonly beginLesson: (lesson: Lesson) => Promise<void>;
+}) {
+  const problem = useStore(parts.workspaces, (state) => state.problem);
+  const lesson = useStore(parts.lessonProgress, ({ current }) => current);
+  const next = lesson === null ? undefined : lessons[lessons.indexOf(lesson.lesson) + 1];
+  return (
+    <>
+      {parts.storageProblem !== null && (
+        <p role="note" className={styles["notice"]}>
+          {parts.storageProblem}
+        </p>
+      )}
+      {problem !== null && (
+        <div role="alert" className={styles["notice"]}>
+          <p>{problem}</p>
+          <Button size="small" onClick={parts.workspaces.commands.dismissProblem}>
+            Dismiss
+          </Button>
+        </div>
+      )}
+      {lesson !== null && (
+        <LessonPanel
+          title={lesson.lesson.title}
+          text={lesson.content.text}
+          tasks={lesson.content.tasks.map(({ text }) => text)}
+          done={lesson.done}
+          onClose={parts.lessonProgress.close}
+          onNext={next === undefined ? undefined : () => void beginLesson(next)}
+        />
+      )}
+    </>
+  );
+}
