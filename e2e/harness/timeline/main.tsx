@@ -3,6 +3,7 @@ import { createRoot } from "react-dom/client";
 import { ActionRegistry, ActionsProvider } from "../../../src/ui/kit/actions.tsx";
 import { Tooltips } from "../../../src/ui/kit/tooltips.tsx";
 import { WorkspaceProvider } from "../../../src/ui/kit/workspace-context.tsx";
+import { Inspector } from "../../../src/ui/inspector/inspector.tsx";
 import { Timeline } from "../../../src/ui/timeline/timeline.tsx";
 import { fakeWorkspace, type FakeHistory } from "./fake-workspace.ts";
 import { instancesOf, pendingOf } from "./instances.ts";
@@ -43,6 +44,7 @@ createRoot(root).render(
     <ActionsProvider registry={actions}>
       <WorkspaceProvider workspace={workspace}>
         <Timeline />
+        <Inspector />
         <Tooltips />
       </WorkspaceProvider>
     </ActionsProvider>

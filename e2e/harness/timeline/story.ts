@@ -238,13 +238,13 @@ export function bankingStory(): Story {
 
 /** The n-th of any number of events of twenty accounts, made when it is read. */
 export function endlessEntry(number: number): TimelineEntry {
-  const order = number % 2 === 0 ? number - 1 : number;
-  const which = (order * 7) % 40;
+  const odd = number % 2 === 0 ? number - 1 : number;
+  const which = (odd * 7) % 40;
   const id = `0000${which.toString().padStart(4, "0")}`;
   const stream = `banking::account-${id}`;
   const isFact = number % 2 === 0;
   const version = Math.floor(number / 2);
-  const time = new Date(Date.UTC(2026, 0, 1) + order * 250);
+  const time = new Date(Date.UTC(2026, 0, 1) + odd * 250);
   const state = { accountNumber: id, balance: 1_000_000 - version, overdraftLimit: 50, nickname: null, id };
   const data = isFact ? { _version: version, ...state } : { accountNumber: id, amount: (number * 13) % 997 };
   const name = isFact ? "AccountFactEvent" : "AccountWithdrawn";
@@ -256,10 +256,10 @@ export function endlessEntry(number: number): TimelineEntry {
       aggregate: "Account",
       id,
       method: "withdraw",
-      args: [(order * 13) % 997],
+      args: [(odd * 13) % 997],
       at: time.toISOString(),
       outcome: "stored",
-      messages: [order, order + 1],
+      messages: [odd, odd + 1],
       state,
     },
     aggregate: "Account",

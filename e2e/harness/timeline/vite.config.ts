@@ -8,5 +8,5 @@ export default defineConfig({
   base: "./",
   plugins: [react()],
   resolve: { alias: engineAlias },
-  build: { outDir: "../../../test-results/timeline-harness", emptyOutDir: true, target: "es2023" },
+  build: { outDir: "../../../.cache/timeline-harness", emptyOutDir: true, target: "es2023" },
 });

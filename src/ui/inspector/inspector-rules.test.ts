@@ -4,7 +4,7 @@ import { BlameWalk } from "./blame.ts";
 import { diffLines } from "./diff-lines.ts";
 import { childPath, childrenOf, identifyBy, isSameJson, rootPath } from "./json-children.ts";
 import { markChanges, noMarks } from "./state-marks.ts";
-import { childrenCap, treeLines, type TreeView } from "./state-tree.ts";
+import { childrenCap, treeLines, type TreeView } from "./tree-lines.ts";
 
 const identify = identifyBy(["productId"]);
 

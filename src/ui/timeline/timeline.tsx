@@ -37,7 +37,9 @@ export function Timeline() {
     (entry: number | string, row: TimelineRow | undefined) => {
       const { selection } = workspace.getState();
       const stream = row?.stream ?? selection.stream;
-      workspace.commands.select(stream === selection.stream ? { entry } : { entry, stream, version: null });
+      // The State tab says nothing of a single event.
+      const tab = selection.tab === undefined || selection.tab === "State" ? "Event" : selection.tab;
+      workspace.commands.select(stream === selection.stream ? { entry, tab } : { entry, tab, stream, version: null });
     },
     [workspace],
   );

@@ -11,8 +11,9 @@ export function travelPosition(state: Pick<WorkspaceState, "selection" | "instan
 
 /** Shows a version of the selected aggregate (null: now), and selects the last event of it, if it has one. */
 export async function showVersion({ commands, getState }: Workspace, version: number | null): Promise<void> {
-  const { stream } = getState().selection;
-  commands.select({ version });
+  const { stream, tab } = getState().selection;
+  // What moves is the state: an event and its message stand still.
+  commands.select({ version, tab: tab === "Changes" ? tab : "State" });
   if (stream === null || version === null) return;
   const entries = await commands.entriesOfVersion(stream, version);
   const { selection } = getState();

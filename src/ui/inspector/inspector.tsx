@@ -1,0 +1,43 @@
+import { Panel } from "../kit/panel.tsx";
+import { Tabs } from "../kit/tabs.tsx";
+import { useCommands, useWorkspace } from "../kit/workspace-context.tsx";
+import type { InspectorTab } from "../../workspace/state.ts";
+import { ChangesTab } from "./changes-tab.tsx";
+import { EventTab } from "./event-tab.tsx";
+import { useInspected } from "./inspected.ts";
+import { MessageTab } from "./message-tab.tsx";
+import { StateTab } from "./state-tab.tsx";
+
+const tabs: readonly { readonly name: InspectorTab }[] = [
+  { name: "State" },
+  { name: "Changes" },
+  { name: "Event" },
+  { name: "Message" },
+];
+
+/** Looks into what is selected: the aggregate's state, what changed it, the event and its record. */
+export function Inspector() {
+  const tab = useWorkspace((state) => state.selection.tab ?? "State");
+  const { select } = useCommands();
+  return (
+    <Panel title="Inspector" isFlush>
+      <Tabs label="Inspector" tabs={tabs} selected={tab} onSelect={(name) => select({ tab: name })}>
+        <TabContent tab={tab} />
+      </Tabs>
+    </Panel>
+  );
+}
+
+function TabContent({ tab }: { readonly tab: InspectorTab }) {
+  const inspected = useInspected();
+  switch (tab) {
+    case "State":
+      return <StateTab />;
+    case "Changes":
+      return <ChangesTab inspected={inspected} />;
+    case "Event":
+      return <EventTab inspected={inspected} />;
+    case "Message":
+      return <MessageTab inspected={inspected} />;
+  }
+}
