@@ -6,6 +6,7 @@ import { restore } from "../cluster/restore.ts";
 import type { Domain } from "../domain/domain.ts";
 import { rootOf } from "../elements/aggregate.ts";
 import { blankEntity } from "../elements/blank-entity.ts";
+import type { Environment } from "../environment.ts";
 import { IncorrectUsageError, InvalidOperationError } from "../errors.ts";
 import { deltaStreamOf } from "../naming.ts";
 import { AggregateSchema, type SavingApplication } from "../schema/element-schema.ts";
@@ -19,6 +20,16 @@ import { UnitOfWork } from "./unit-of-work.ts";
 
 // Symbol.dispose came to Node with version 20.4 and to browsers later; `using` of a compiler asks for it by name.
 const disposeSymbol: typeof Symbol.dispose = Symbol.dispose ?? Symbol.for("Symbol.dispose");
+
+const makeMemoryStore = (environment: Environment): EventStore => new MemoryEventStore(environment);
+
+/** Where applications store that were given no store. A host that wants to see what a program stores replaces it. */
+export const defaultStores = {
+  make: makeMemoryStore,
+  reset(): void {
+    defaultStores.make = makeMemoryStore;
+  },
+};
 
 /** Decides whether an application still stores what is saved (UOW5). */
 export class PersistencePolicy {
@@ -46,7 +57,7 @@ export class Application implements SavingApplication {
 
   constructor(domain: Domain, options: { readonly eventStore?: EventStore; readonly keepPendingOnFailure?: boolean } = {}) {
     this.domain = domain;
-    this.eventStore = options.eventStore ?? new MemoryEventStore(domain.environment);
+    this.eventStore = options.eventStore ?? defaultStores.make(domain.environment);
     this.#store = aggregateStoreOf(this.eventStore);
     this.#keepPendingOnFailure = options.keepPendingOnFailure ?? true;
     domain.ready();

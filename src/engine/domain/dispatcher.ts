@@ -41,6 +41,8 @@ declare const console: { error(...parts: unknown[]): void };
 export class Dispatcher {
   /** Who is told of failures; a host that shows them replaces it. */
   report: (failure: HandlerFailure) => void = reportToConsole;
+  /** Told of events that are published without being stored. */
+  onPublish: (events: readonly EventBase[]) => void = () => undefined;
   readonly #registry: Registry;
   readonly #subscriptions = new Set<Subscription>();
   readonly #instances = new Map<EventHandlerSchema, object>();
@@ -67,12 +69,17 @@ export class Dispatcher {
     return () => this.#subscriptions.delete(subscription);
   }
 
-  async dispatch(events: readonly unknown[]): Promise<void> {
+  async publish(events: readonly unknown[]): Promise<void> {
+    const other = events.find((event) => !EventBase.isEvent(event));
+    if (other !== undefined) throw new InvalidOperationError(`Only events can be published, and this is a ${typeof other}`);
+    const checked = events.filter((event) => EventBase.isEvent(event));
+    this.onPublish(checked);
+    await this.dispatch(checked);
+  }
+
+  async dispatch(events: readonly EventBase[]): Promise<void> {
     if (!this.hasListeners) return;
-    for (const event of events) {
-      if (!EventBase.isEvent(event)) throw new InvalidOperationError("Only events can be published");
-      await this.#dispatchOne(event);
-    }
+    for (const event of events) await this.#dispatchOne(event);
   }
 
   async #dispatchOne(event: EventBase): Promise<void> {

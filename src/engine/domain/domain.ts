@@ -82,7 +82,7 @@ export class Domain implements ElementDomain {
 
   async publish(events: object | readonly object[]): Promise<void> {
     this.ready();
-    await this.dispatcher.dispatch(Array.isArray(events) ? events : [events]);
+    await this.dispatcher.publish(Array.isArray(events) ? events : [events]);
   }
 
   readonly subscribe = (what: Type | EventFilter, handler: EventListener): (() => void) => this.dispatcher.subscribe(what, handler);
