@@ -115,8 +115,10 @@ describe("a right arrow is let through", () => {
     ["types named one by one", "src/ui/timeline/a.ts", 'import { type store } from "../../store/store.ts";'],
     ["example → the package's own name", "src/examples/a.ts", 'import { commit } from "aggregate-playground";'],
     ["the text of a file", "src/compiler/a.ts", 'import text from "../engine/main.ts?raw";'],
+    ["browser test → the fixtures of browser tests", "src/store/a.browser.spec.ts", 'import "../../e2e/a.ts";'],
     ["a test → any room", "src/store/a.test.ts", 'import { row } from "../ui/timeline/row.tsx";'],
   ])("%s", (_name, path, text) => {
+    plant({ "e2e/a.ts": "" });
     expect(violationsWith(path, text)).toEqual([]);
   });
 });
