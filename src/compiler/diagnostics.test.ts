@@ -3,16 +3,28 @@ import { describe, expect, test } from "vitest";
 import { compileInNode } from "./testing/compile-in-node.ts";
 
 const exampleFolder = new URL("../examples/", import.meta.url);
-const examples = readdirSync(exampleFolder).filter((name) =>
-  readFileSync(new URL(name, exampleFolder), "utf8").includes('from "aggregate-playground"'),
-);
+const entries = readdirSync(exampleFolder, { withFileTypes: true });
+const models = entries.filter((entry) => entry.isFile() && entry.name.endsWith(".ts")).map(({ name }) => name);
+const catalogueFolder = new URL("catalogue/", exampleFolder);
+const catalogue = readdirSync(catalogueFolder, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
 const banking = readFileSync(new URL("banking.ts", exampleFolder), "utf8");
 
 describe("diagnostics", () => {
-  test("there are examples to check", () => expect(examples.length).toBeGreaterThanOrEqual(5));
+  test("there are examples to check", () => {
+    expect(models.length).toBeGreaterThanOrEqual(5);
+    expect(catalogue.length).toBeGreaterThanOrEqual(5);
+  });
 
-  test.each(examples)("%s has none, its @ts-expect-error lines included", (name) => {
+  test.each(models)("%s has none, its @ts-expect-error lines included", (name) => {
     expect(compileInNode({ "model.ts": readFileSync(new URL(name, exampleFolder), "utf8") }).diagnostics).toEqual([]);
+  });
+
+  test.each(catalogue)("the example %s has none, scenario and specs included", (name) => {
+    const read = (file: string) => readFileSync(new URL(`${name}/${file}`, catalogueFolder), "utf8");
+    const files = { "model.ts": read("model.ts"), "scenario.ts": read("scenario.ts"), "specs.ts": read("specs.ts") };
+    expect(compileInNode(files).diagnostics).toEqual([]);
   });
 
   test("an empty workspace has none", () => expect(compileInNode({}).diagnostics).toEqual([]));

@@ -1,7 +1,9 @@
 import { TypeScriptWorker, type WorkerContext } from "monaco-editor/languages/features/typescript/ts.worker";
+import type { CompletionInfo, QuickInfo } from "typescript-5";
 import type { SourceFiles } from "../document/source.ts";
 import { compileProgram } from "./compile-program.ts";
 import type { Compilation } from "./compiler.ts";
+import { ownFirst, withParametersAsText } from "./editor-answers.ts";
 import type { SourceHost } from "./source-host.ts";
 import type { TypeScript } from "./typescript.ts";
 
@@ -31,6 +33,16 @@ export class LanguageWorker extends TypeScriptWorker {
         .find(({ uri }) => uri.toString() === path)
         ?.getValue(),
     );
+  }
+
+  override async getCompletionsAtPosition(path: string, offset: number): Promise<CompletionInfo | undefined> {
+    const found = this._languageService.getCompletionsAtPosition(path, offset, { includeSymbol: true });
+    return found === undefined ? undefined : ownFirst(found);
+  }
+
+  override async getQuickInfoAtPosition(path: string, offset: number): Promise<QuickInfo | undefined> {
+    const info = this._languageService.getQuickInfoAtPosition(path, offset);
+    return info === undefined ? undefined : withParametersAsText(info);
   }
 
   compile(files: SourceFiles): Compilation {

@@ -1,6 +1,6 @@
 /** Monaco's TypeScript worker, which comes without types: the part of it that is built upon. */
 declare module "monaco-editor/languages/features/typescript/ts.worker" {
-  import type { LanguageService } from "typescript-5";
+  import type { CompletionInfo, LanguageService, QuickInfo } from "typescript-5";
 
   /** An editor's model, kept in step in the worker. */
   export interface MirrorModel {
@@ -19,6 +19,8 @@ declare module "monaco-editor/languages/features/typescript/ts.worker" {
   export class TypeScriptWorker {
     constructor(context: WorkerContext, createData: CreateData);
     protected _languageService: LanguageService;
+    getCompletionsAtPosition(path: string, offset: number): Promise<CompletionInfo | undefined>;
+    getQuickInfoAtPosition(path: string, offset: number): Promise<QuickInfo | undefined>;
   }
   /** Waits for Monaco's second message, then serves what `create` returns. */
   export function initialize(create: (context: WorkerContext) => TypeScriptWorker): void;

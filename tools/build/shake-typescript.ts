@@ -95,7 +95,7 @@ function purified(file: ts.SourceFile): readonly string[] {
 
 function isLeftOut(file: ts.SourceFile, statement: ts.Statement): boolean {
   const text = statement.getText(file);
-  return /^(__export\(typescript_exports,|module2\.exports =|registerRefactor\()/.test(text);
+  return /^(module2\.exports =|registerRefactor\()/.test(text);
 }
 
 /** The one name that `var name = class …` or `var name = {}` declares. */

@@ -21,6 +21,7 @@ export const trimMonacoPlugin = (): Plugin => ({
     if (path.endsWith("/languages/features/typescript/lib/lib.js")) return trimmedLibrary(path);
     if (path.endsWith("/languages/features/typescript/lib/typescriptServices.js")) return trimmedTypeScript(path);
     if (path.endsWith("/internal/common/workers.js")) return workersModule;
+    if (path.endsWith("/languages/features/typescript/workerManager.js")) return withoutOwnWorker(path);
     return null;
   },
 });
@@ -53,6 +54,14 @@ export function libraryClosure(
   };
   roots.forEach(add);
   return kept;
+}
+
+/** Monaco would have its plain TypeScript worker built, which nothing starts. */
+async function withoutOwnWorker(path: string): Promise<string> {
+  const text = await readFile(path, "utf8");
+  const trimmed = text.replace(/createWorker: \(\) => new Worker\([^\n]*\n/, "");
+  if (trimmed === text) throw new Error("Monaco no longer starts its TypeScript worker where it did.");
+  return trimmed;
 }
 
 const workersModule = `

@@ -1,8 +1,11 @@
 import { useLayoutEffect, useRef } from "react";
 import type { ConsoleEntry } from "../../workspace/state.ts";
 import { useAction } from "../kit/actions.tsx";
+import { Button } from "../kit/button.tsx";
+import { EmptyPlace } from "../kit/empty-place.tsx";
+import { Panel } from "../kit/panel.tsx";
 import { useCommands, useWorkspace } from "../kit/workspace-context.tsx";
-import "./console.css";
+import styles from "./console.module.css";
 
 /** Region "Console": the steps of a scenario as `In [n]` and `Out [n]`, what code logged, and how the specs went. */
 export function Console() {
@@ -18,58 +21,62 @@ export function Console() {
     run: clear,
   });
   return (
-    <section aria-label="Console" className="console">
-      <header className="console-bar">
-        <h2 className="console-title">Console</h2>
-        <button type="button" className="button console-clear" disabled={isEmpty} onClick={clear}>
+    <Panel
+      title="Console"
+      isFlush
+      actions={
+        <Button variant="quiet" size="small" disabled={isEmpty} onClick={clear}>
           Clear
-        </button>
-      </header>
+        </Button>
+      }
+    >
       {isEmpty ? (
-        <p className="console-empty">
-          Nothing yet. Run a scenario, check the specs, or write <code>console.log</code> in the model.
-        </p>
+        <EmptyPlace title="Nothing yet">
+          Run a scenario, check the specs, or write <code>console.log</code> in the code.
+        </EmptyPlace>
       ) : (
         <Entries entries={entries} />
       )}
-    </section>
+    </Panel>
   );
 }
 
 function Entries({ entries }: { readonly entries: readonly ConsoleEntry[] }) {
-  const list = useRef<HTMLOListElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
   // At each rendering the newest entry comes into view, unless a person has scrolled back to read.
   useLayoutEffect(() => {
-    if (isAtEnd.current && list.current !== null) list.current.scrollTop = list.current.scrollHeight;
+    if (isAtEnd.current && box.current !== null) box.current.scrollTop = box.current.scrollHeight;
   });
   return (
-    <ol
-      ref={list}
+    <div
+      ref={box}
       role="log"
       aria-label="Console output"
       tabIndex={0}
-      className="console-entries"
+      className={styles["entries"]}
       onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
         isAtEnd.current = scrollHeight - scrollTop - clientHeight < 8;
       }}
     >
-      {entries.map((entry, index) => (
-        // Entries are only ever added at the end.
-        <Entry key={index} entry={entry} />
-      ))}
-    </ol>
+      <ol>
+        {entries.map((entry, index) => (
+          // Entries are only ever added at the end.
+          <Entry key={index} entry={entry} />
+        ))}
+      </ol>
+    </div>
   );
 }
 
 function Entry({ entry: { kind, number, text, place } }: { readonly entry: ConsoleEntry }) {
   const commands = useCommands();
   return (
-    <li className="console-entry" data-kind={kind}>
-      <span className="console-label">{labelOf(kind, number)}</span>
-      <pre className="console-text">{text}</pre>
-      {place === null ? null : (
-        <button type="button" className="console-place" onClick={() => commands.revealPlace(place)}>
+    <li className={styles["entry"]} data-kind={kind}>
+      <span className={styles["label"]}>{labelOf(kind, number)}</span>
+      <pre className={styles["text"]}>{text}</pre>
+      {place === null || kind === "input" ? null : (
+        <button type="button" className={styles["place"]} onClick={() => commands.revealPlace(place)}>
           {place.file} {place.line}:{place.column}
         </button>
       )}

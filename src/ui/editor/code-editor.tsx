@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useRef } from "react";
 import type { Workspace, WorkspaceState } from "../../workspace/state.ts";
+import styles from "./editor.module.css";
 import { codeMetrics } from "./code-metrics.ts";
 import { setUpLanguage } from "./monaco/language-setup.ts";
 import { type Failure, MountedEditor } from "./monaco/mounted-editor.ts";
@@ -38,7 +39,7 @@ export function CodeEditor({
     };
   }, [workspace, languageWorker]);
 
-  return <div ref={container} className="editor-monaco" />;
+  return <div ref={container} className={styles["monaco"]} />;
 }
 
 /** @returns the function that takes the editor away again */

@@ -1,9 +1,11 @@
+import { CircleCheck, Play } from "lucide-react";
 import { useEffect, useMemo, useState } from "react";
 import { useShallow } from "zustand/react/shallow";
 import type { WorkspaceState } from "../../workspace/state.ts";
+import { Button } from "../kit/button.tsx";
 import { useCommands, useOpenWorkspace, useWorkspace } from "../kit/workspace-context.tsx";
 import type { CodeEditor } from "./code-editor.tsx";
-import "./editor.css";
+import styles from "./editor.module.css";
 import { FileConflictBar } from "./file-conflict-bar.tsx";
 import { FileTabs, panelId, tabId } from "./file-tabs.tsx";
 import { loadCodeEditor } from "./load-code-editor.ts";
@@ -22,8 +24,8 @@ export function Editor({ languageWorker }: { readonly languageWorker: () => Work
   const runAction = useRunActions();
   useFileActions();
   return (
-    <section aria-label="Editor" className="editor">
-      <header className="editor-bar">
+    <section aria-label="Editor" className={styles["editor"]}>
+      <header className={styles["bar"]}>
         <FileTabs
           active={activeFile}
           filesWithErrors={useMemo(() => new Set(filesWithErrors), [filesWithErrors])}
@@ -31,13 +33,19 @@ export function Editor({ languageWorker }: { readonly languageWorker: () => Work
         />
         <CompileStatus />
         {activeFile === "model.ts" ? null : (
-          <button type="button" className="button editor-run" disabled={runAction.isRunning} onClick={runAction.run}>
+          <Button
+            size="small"
+            className={styles["run"]}
+            icon={runAction.label === "Run" ? <Play /> : <CircleCheck />}
+            isBusy={runAction.isRunning}
+            onClick={runAction.run}
+          >
             {runAction.label}
-          </button>
+          </Button>
         )}
       </header>
       <FileConflictBar />
-      <div role="tabpanel" id={panelId} aria-labelledby={tabId(activeFile)} className="editor-panel">
+      <div role="tabpanel" id={panelId} aria-labelledby={tabId(activeFile)} className={styles["panel"]}>
         <Code languageWorker={languageWorker} onRun={runAction.run} />
       </div>
     </section>
@@ -60,7 +68,7 @@ function Code({ languageWorker, onRun }: { readonly languageWorker: () => Worker
     <>
       {isDrawn ? null : <ActivePlainCode />}
       {failure === null ? null : (
-        <p role="alert" className="editor-failure">
+        <p role="alert" className={styles["failure"]}>
           The editor could not be loaded: {failure}. Check the connection, then reload the page.
         </p>
       )}
@@ -91,8 +99,8 @@ const statusWords = {
 function CompileStatus() {
   const status = useWorkspace(({ compileStatus }) => compileStatus);
   return (
-    <p className="editor-status" data-status={status}>
-      {statusWords[status]}
+    <p className={styles["status"]} data-status={status}>
+      <span className={styles["statusText"]}>{statusWords[status]}</span>
     </p>
   );
 }

@@ -1,4 +1,6 @@
+import { Button } from "../kit/button.tsx";
 import { useCommands, useWorkspace } from "../kit/workspace-context.tsx";
+import styles from "./editor.module.css";
 
 /** Another tab saved these files while they were edited here: a person decides, nothing is lost until then. */
 export function FileConflictBar() {
@@ -6,14 +8,16 @@ export function FileConflictBar() {
   const commands = useCommands();
   if (conflict === null) return null;
   return (
-    <div role="alert" className="editor-conflict">
-      <p>{conflict.files.join(" and ")} changed in another tab too. Which text shall stay?</p>
-      <button type="button" className="button" onClick={() => void commands.resolveFileConflict("mine")}>
+    <div role="alert" className={styles["conflict"]}>
+      <p className={styles["conflictText"]}>
+        {conflict.files.join(" and ")} changed in another tab too. Which text shall stay?
+      </p>
+      <Button size="small" onClick={() => void commands.resolveFileConflict("mine")}>
         Keep mine
-      </button>
-      <button type="button" className="button" onClick={() => void commands.resolveFileConflict("theirs")}>
+      </Button>
+      <Button size="small" onClick={() => void commands.resolveFileConflict("theirs")}>
         Take the other
-      </button>
+      </Button>
     </div>
   );
 }

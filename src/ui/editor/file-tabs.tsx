@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from "react";
 import { type FileName, fileNames } from "../../document/source.ts";
+import styles from "./editor.module.css";
 
 /** Ids that tie each tab to the one panel that all share. */
 export const panelId = "editor-panel";
@@ -23,7 +24,7 @@ export function FileTabs({
     document.getElementById(tabId(next))?.focus();
   };
   return (
-    <div role="tablist" aria-label="Files" className="editor-tabs">
+    <div role="tablist" aria-label="Files" className={styles["tabs"]}>
       {fileNames.map((file) => (
         <button
           key={file}
@@ -33,12 +34,12 @@ export function FileTabs({
           aria-selected={file === active}
           aria-controls={panelId}
           tabIndex={file === active ? 0 : -1}
-          className="editor-tab"
+          className={styles["tab"]}
           onClick={() => onOpen(file)}
           onKeyDown={onKeyDown}
         >
           {file}
-          {filesWithErrors.has(file) ? <span className="editor-tab-mark" aria-hidden="true" /> : null}
+          {filesWithErrors.has(file) ? <span className={styles["mark"]} aria-hidden="true" /> : null}
         </button>
       ))}
     </div>

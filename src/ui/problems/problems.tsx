@@ -1,49 +1,54 @@
+import { CircleX, OctagonX, TriangleAlert } from "lucide-react";
+import type { ReactNode } from "react";
 import type { SourcePlace } from "../../document/source.ts";
 import type { Problem } from "../../workspace/state.ts";
+import { Badge } from "../kit/badge.tsx";
+import { EmptyPlace } from "../kit/empty-place.tsx";
+import { Panel } from "../kit/panel.tsx";
 import { useCommands, useWorkspace } from "../kit/workspace-context.tsx";
-import "./problems.css";
+import styles from "./problems.module.css";
 
 /** Region "Problems": what the compiler found, and where user code stopped. */
 export function Problems() {
   const problems = useWorkspace((state) => state.problems);
+  const count = problems.length === 0 ? null : <Badge tone="rejected">{problems.length}</Badge>;
   return (
-    <section aria-label="Problems" className="problems">
-      <header className="problems-bar">
-        <h2 className="problems-title">Problems</h2>
-        {problems.length === 0 ? null : <span className="problems-count">{problems.length}</span>}
-      </header>
+    <Panel title="Problems" actions={count} isFlush>
       {problems.length === 0 ? (
-        <p className="problems-empty">None. What is wrong with the code, or stops it, will be listed here.</p>
+        <EmptyPlace title="No problems">What is wrong with the code, or stops it, is listed here.</EmptyPlace>
       ) : (
-        <ul className="problems-list">
+        <ul className={styles["list"]}>
           {problems.map((problem, index) => (
             // Problems have no identity, and the list is made anew by each compilation.
             <ProblemItem key={index} problem={problem} />
           ))}
         </ul>
       )}
-    </section>
+    </Panel>
   );
 }
 
-function ProblemItem({ problem: { severity, source, message, place, stack } }: { readonly problem: Problem }) {
-  const callers = stack.filter((frame) => place === null || frame.line !== place.line || frame.file !== place.file);
+function ProblemItem({ problem }: { readonly problem: Problem }) {
+  const { severity, message, place, stack } = problem;
+  const { icon, word } = kindOf(problem);
+  const callers = stack.filter((frame) => frame.line !== place?.line || frame.file !== place.file);
   return (
-    <li className="problem" data-severity={severity} data-source={source}>
+    <li>
       <PlaceButton place={place}>
-        <span className="problem-kind">
-          {source === "run" ? "Stopped" : severity === "error" ? "Error" : "Warning"}
+        <span className={styles["kind"]} data-severity={severity}>
+          {icon}
+          {word}
         </span>
-        <span className="problem-message">{message}</span>
-        {place === null ? null : <span className="problem-place">{placeText(place)}</span>}
+        <span className={styles["message"]}>{message}</span>
+        {place === null ? null : <span className={styles["place"]}>{placeText(place)}</span>}
       </PlaceButton>
       {callers.length === 0 ? null : (
-        <ol className="problem-stack" aria-label="Called from">
+        <ol className={styles["stack"]} aria-label="Called from">
           {callers.map((frame, index) => (
             <li key={index}>
               <PlaceButton place={frame}>
-                {frame.function === "" ? null : <span className="problem-function">{frame.function}</span>}
-                <span className="problem-place">{placeText(frame)}</span>
+                <span className={styles["function"]}>{frame.function === "" ? "top of the file" : frame.function}</span>
+                <span className={styles["place"]}>{placeText(frame)}</span>
               </PlaceButton>
             </li>
           ))}
@@ -53,15 +58,23 @@ function ProblemItem({ problem: { severity, source, message, place, stack } }: {
   );
 }
 
-function PlaceButton({ place, children }: { readonly place: SourcePlace | null; readonly children: React.ReactNode }) {
+/** One line; where it leads somewhere, a button that moves the cursor there. */
+function PlaceButton({ place, children }: { readonly place: SourcePlace | null; readonly children: ReactNode }) {
   const commands = useCommands();
-  if (place === null) return <div className="problem-line">{children}</div>;
+  if (place === null) return <div className={styles["line"]}>{children}</div>;
   const { file, line, column } = place;
   return (
-    <button type="button" className="problem-line" onClick={() => commands.revealPlace({ file, line, column })}>
+    <button type="button" className={styles["line"]} onClick={() => commands.revealPlace({ file, line, column })}>
       {children}
     </button>
   );
+}
+
+function kindOf({ source, severity }: Problem): { readonly icon: ReactNode; readonly word: string } {
+  if (source === "run") return { icon: <OctagonX aria-hidden />, word: "Stopped" };
+  return severity === "error"
+    ? { icon: <CircleX aria-hidden />, word: "Error" }
+    : { icon: <TriangleAlert aria-hidden />, word: "Warning" };
 }
 
 /** "model.ts 12:5" */

@@ -1,18 +1,34 @@
-/**
- * Monaco wants `#rrggbbaa`, style sheets speak in `oklch()`, `color-mix()` or names: the browser itself translates.
- * @returns null for what is no color
- */
-export function hexColor(css: string, canvas: CanvasRenderingContext2D): string | null {
-  // Two different sentinels: what is refused leaves them as they are.
-  canvas.fillStyle = "#010203";
-  canvas.fillStyle = css;
-  if (canvas.fillStyle === "#010203") {
-    canvas.fillStyle = "#040506";
-    canvas.fillStyle = css;
-    if (canvas.fillStyle === "#040506") return null;
+/** Reads colors of the style sheet as `#rrggbbaa`, which is all that Monaco understands. */
+export class ColorReader {
+  readonly #probe: HTMLElement;
+  readonly #canvas: CanvasRenderingContext2D;
+
+  private constructor(probe: HTMLElement, canvas: CanvasRenderingContext2D) {
+    this.#probe = probe;
+    this.#canvas = canvas;
   }
-  canvas.clearRect(0, 0, 1, 1);
-  canvas.fillRect(0, 0, 1, 1);
-  const [red = 0, green = 0, blue = 0, alpha = 0] = canvas.getImageData(0, 0, 1, 1).data;
-  return `#${[red, green, blue, alpha].map((part) => part.toString(16).padStart(2, "0")).join("")}`;
+
+  /** Lets `read` look at the variables that hold inside of `element`. */
+  static within<T>(element: Element, read: (colors: ColorReader) => T): T {
+    const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+    if (canvas === null) throw new Error("This browser gives no canvas to read colors with.");
+    const probe = document.createElement("span");
+    element.append(probe);
+    try {
+      return read(new ColorReader(probe, canvas));
+    } finally {
+      probe.remove();
+    }
+  }
+
+  /** @param css any color: `var(--text)`, `color-mix(…)` */
+  hex(css: string): string {
+    // The browser resolves variables and light-dark() in a computed color, and any color space when it paints.
+    this.#probe.style.color = css;
+    this.#canvas.clearRect(0, 0, 1, 1);
+    this.#canvas.fillStyle = getComputedStyle(this.#probe).color;
+    this.#canvas.fillRect(0, 0, 1, 1);
+    const [red = 0, green = 0, blue = 0, alpha = 0] = this.#canvas.getImageData(0, 0, 1, 1).data;
+    return `#${[red, green, blue, alpha].map((part) => part.toString(16).padStart(2, "0")).join("")}`;
+  }
 }

@@ -24,6 +24,8 @@ export const editorOptions: editor.IStandaloneEditorConstructionOptions = {
   overviewRulerBorder: false,
   padding: { top: 12, bottom: 12 },
   pasteAs: { enabled: false },
+  // Only touch screens make it read-only.
+  readOnlyMessage: { value: "On a small touch screen the code can be read, not edited." },
   renderLineHighlight: "line",
   renderLineHighlightOnlyWhenFocus: true,
   scrollBeyondLastLine: false,

@@ -1,6 +1,6 @@
 // What of Monaco's features a person gets here. Everything else stays out of the page.
 import "monaco-editor/features/bracketMatching/register";
-import "monaco-editor/features/caretOperations/register";
+import "monaco-editor/editor/browser/coreCommands";
 import "monaco-editor/features/clipboard/register";
 import "monaco-editor/features/codeAction/register";
 import "monaco-editor/features/codeEditor/register";
@@ -13,6 +13,7 @@ import "monaco-editor/features/folding/register";
 import "monaco-editor/features/format/register";
 import "monaco-editor/features/gotoError/register";
 import "monaco-editor/features/gotoSymbol/register";
+import "monaco-editor/editor/contrib/gotoSymbol/browser/goToCommands";
 import "monaco-editor/features/hover/register";
 import "monaco-editor/features/indentation/register";
 import "monaco-editor/features/linesOperations/register";
@@ -22,8 +23,7 @@ import "monaco-editor/features/readOnlyMessage/register";
 import "monaco-editor/features/rename/register";
 import "monaco-editor/features/smartSelect/register";
 import "monaco-editor/features/snippet/register";
-import "monaco-editor/features/suggest/register";
+import "monaco-editor/editor/contrib/suggest/browser/suggestController";
 import "monaco-editor/features/toggleTabFocusMode/register";
 import "monaco-editor/features/wordHighlighter/register";
 import "monaco-editor/features/wordOperations/register";
-import "monaco-editor/languages/definitions/typescript/register";

@@ -1,3 +1,4 @@
+import { registerGrammar } from "./grammar.ts";
 import { typescriptDefaults } from "monaco-editor/languages/features/typescript/register";
 
 let isDone = false;
@@ -9,6 +10,7 @@ let isDone = false;
 export function setUpLanguage(languageWorker: () => Worker): void {
   if (isDone) return;
   isDone = true;
+  registerGrammar();
   globalThis.MonacoEnvironment = {
     getWorker: (_id, label) => (label === "typescript" ? languageWorker() : startBaseWorker()),
   };

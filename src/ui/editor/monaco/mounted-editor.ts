@@ -1,6 +1,7 @@
 import { editor, KeyCode, KeyMod, MarkerSeverity, Uri } from "monaco-editor/editor/editor.api";
 import type { Diagnostic } from "../../../compiler/compiler.ts";
 import { type FileName, fileNames, type SourceFiles, type SourcePlace } from "../../../document/source.ts";
+import styles from "../editor.module.css";
 import { editorOptions } from "./editor-options.ts";
 import "./features.ts";
 import { minimalEdit } from "./minimal-edit.ts";
@@ -178,11 +179,11 @@ function decorationOf(model: editor.ITextModel, { place, message }: Failure): ed
     range: { startLineNumber: lineNumber, startColumn: endColumn, endLineNumber: lineNumber, endColumn },
     options: {
       isWholeLine: true,
-      className: "editor-failed-line",
-      glyphMarginClassName: "editor-failed-glyph",
+      className: styles["failedLine"] ?? "",
+      glyphMarginClassName: styles["failedGlyph"] ?? "",
       glyphMarginHoverMessage: { value: plainMarkdown(message) },
       hoverMessage: { value: plainMarkdown(message) },
-      after: { content: `  ${firstLine}`, inlineClassName: "editor-failed-message" },
+      after: { content: `  ${firstLine}`, inlineClassName: styles["failedMessage"] ?? "" },
       showIfCollapsed: true,
     },
   };
