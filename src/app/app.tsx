@@ -3,6 +3,7 @@ import { useStore } from "zustand/react";
 import { Console } from "../ui/console/console.tsx";
 import { Editor } from "../ui/editor/editor.tsx";
 import { Header } from "../ui/header/header.tsx";
+import { Inspector } from "../ui/inspector/inspector.tsx";
 import { ActionsProvider } from "../ui/kit/actions.tsx";
 import { Toasts } from "../ui/kit/toast.tsx";
 import { Tooltips } from "../ui/kit/tooltips.tsx";
@@ -64,7 +65,7 @@ function Page({ parts, workspace }: { readonly parts: Parts; readonly workspace:
       console={<Console />}
       aggregates={null}
       timeline={<Timeline />}
-      inspector={null}
+      inspector={<Inspector />}
     />
   );
 }

@@ -30,7 +30,7 @@ export function withSteps(console: readonly ConsoleEntry[], steps: readonly Scen
     const number = before + index + 1;
     const place = error === null ? null : placeOf(error);
     return [
-      { number, kind: "input", text: input, place },
+      ...(input === "" ? [] : [{ number, kind: "input" as const, text: input, place }]),
       ...(output === null ? [] : [{ number, kind: "output" as const, text: output, place: null }]),
       ...(error === null ? [] : [{ number, kind: "error" as const, text: `${error.name}: ${error.message}`, place }]),
     ];

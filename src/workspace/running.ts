@@ -1,6 +1,6 @@
 import type { AggregateImage, Operation, Recording, RunReply, ThrownError } from "../sandbox/protocol.ts";
 import type { SandboxFailure } from "../sandbox/sandbox.ts";
-import { withConsoleLines } from "./console-lines.ts";
+import { withConsoleLines, withSpecs, withSteps } from "./console-lines.ts";
 import { loadLastGoodModel } from "./loading.ts";
 import { currentImage } from "./replaying.ts";
 import type { Session } from "./session.ts";
@@ -8,7 +8,7 @@ import type { Session } from "./session.ts";
 /** What came of running an operation in the sandbox. */
 export type Outcome =
   | { readonly kind: "done"; readonly reply: RunReply; readonly recording: Recording }
-  | { readonly kind: "rejected"; readonly error: ThrownError; readonly recording: Recording }
+  | { readonly kind: "rejected"; readonly error: ThrownError; readonly reply: RunReply; readonly recording: Recording }
   | { readonly kind: "failed"; readonly failure: SandboxFailure; readonly recording: Recording };
 
 /** An operation may ask for aggregates that it reads: so many times at most. */
@@ -37,7 +37,7 @@ export async function runInSandbox(
       const request = { operation, images: [...images.values()], absent: [...absent], saveAutomatically, recording };
       const result = await ports.sandbox.run(request, limit);
       if (!result.ok) return { kind: "failed", failure: result.failure, recording };
-      if (result.value.outcome !== "needs") return settled(session, result.value, recording);
+      if (result.value.outcome !== "needs") return settled(session, operation, result.value, recording);
       for (const stream of result.value.needs) {
         const image = await currentImage(session, stream);
         if (image === null) absent.add(stream);
@@ -56,17 +56,18 @@ const tooManyReads: SandboxFailure = {
   place: null,
 };
 
-function settled(session: Session, reply: RunReply, recording: Recording): Outcome {
-  session.change((core) => ({ console: withConsoleLines(core.console, reply.console) }));
-  if (reply.outcome === "done") {
-    session.change(({ idsUsed }) => ({ idsUsed: idsUsed + reply.idsUsed }));
-    return { kind: "done", reply, recording };
-  }
+function settled(session: Session, operation: Operation, reply: RunReply, recording: Recording): Outcome {
+  const stepsOf = operation.kind === "specs" ? withSpecs : withSteps;
+  session.change((core) => ({
+    console: withConsoleLines(stepsOf(core.console, reply.steps), reply.console),
+    idsUsed: core.idsUsed + reply.idsUsed,
+  }));
+  if (reply.outcome === "done") return { kind: "done", reply, recording };
   const unexplained = {
     name: "Error",
     message: "The command was refused without a reason.",
     messages: null,
     stack: [],
   };
-  return { kind: "rejected", error: reply.error ?? unexplained, recording };
+  return { kind: "rejected", error: reply.error ?? unexplained, reply, recording };
 }

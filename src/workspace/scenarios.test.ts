@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { openWorkspace, until } from "./testing/open-workspace.ts";
 
-test("a scenario's steps stand numbered in the console, and what it stored in the timeline", async () => {
+test("a scenario's steps stand numbered in the console up to the one that fails, and what it stored in the timeline", async () => {
   const { workspace } = await openWorkspace();
   await workspace.commands.runScenario();
   const { console, notice, instances, lastEntry } = workspace.getState();
@@ -10,7 +10,7 @@ test("a scenario's steps stand numbered in the console, and what it stored in th
     [2, "input", "account.withdraw(99)"],
     [2, "error", "InsufficientFunds: Balance cannot be below overdraft limit"],
   ]);
-  expect(notice?.text).toBe("Scenario ran: 2 steps, 1 step refused, 1 event stored");
+  expect(notice?.text).toBe("Stopped at step 2: Balance cannot be below overdraft limit. 1 event stored before");
   expect(instances).toHaveLength(1);
   expect(lastEntry).toBe(1);
 });

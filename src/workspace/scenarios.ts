@@ -1,10 +1,9 @@
 import type { RunReply } from "../sandbox/protocol.ts";
 import { commandRecords } from "./command-records.ts";
-import { withSpecs, withSteps } from "./console-lines.ts";
 import { inTurnOr } from "./expected-failures.ts";
 import { counted } from "./outcome-words.ts";
 import { refusalByStore, refusalOf, refusalOfFailure, type Refusal } from "./refusals.ts";
-import { runInSandbox } from "./running.ts";
+import { runInSandbox, type Outcome } from "./running.ts";
 import { announce, type Session } from "./session.ts";
 import type { WorkspaceCommands } from "./state.ts";
 import { storeCommands } from "./storing.ts";
@@ -35,22 +34,34 @@ async function run(session: Session, kind: "scenario" | "specs"): Promise<void> 
   session.change(() => ({ runProblems: [] }));
   const outcome = await runInSandbox(session, { kind }, { images: new Map(), saveAutomatically: true });
   if (outcome.kind === "failed") return fail(session, refusalOfFailure(outcome.failure));
-  if (outcome.kind === "rejected") return fail(session, refusalOf(outcome.error));
-  const { reply, recording } = outcome;
+  const { reply } = outcome;
   const errors = reply.steps.flatMap(({ error }) => (error === null ? [] : [refusalOf(error)]));
-  session.change((core) => ({
-    console: (kind === "specs" ? withSpecs : withSteps)(core.console, reply.steps),
-    published: [...core.published, ...reply.published],
+  session.change(({ published }) => ({
+    published: [...published, ...reply.published].slice(-maximalPublished),
     runProblems: errors.flatMap(({ problem }) => problem ?? []),
   }));
-  if (kind === "specs") return announce(session, wordsOfSpecs(reply));
+  if (kind === "scenario") return storeScenario(session, outcome);
+  announce(session, outcome.kind === "rejected" ? `Stopped: ${outcome.error.message}` : wordsOfSpecs(reply));
+}
+
+const maximalPublished = 500;
+
+/** What was saved before a step that failed stays saved, as in any program. */
+async function storeScenario(session: Session, outcome: Exclude<Outcome, { readonly kind: "failed" }>): Promise<void> {
+  const { reply, recording } = outcome;
   const at = new Date(recording.at).toISOString();
   const records = reply.commits.flatMap((commit) =>
     commandRecords(commit, [], { method: "scenario", args: [], at, recording }),
   );
+  const steps = counted(reply.steps.length, "step");
   try {
-    const entries = await storeCommands(session, records);
-    announce(session, wordsOfScenario(reply, entries.length));
+    const events = counted((await storeCommands(session, records)).length, "event");
+    const stopped =
+      outcome.kind === "rejected" ? `Stopped at step ${reply.steps.length}: ${outcome.error.message}. ` : "";
+    announce(
+      session,
+      stopped === "" ? `Scenario ran: ${steps}, ${events} stored` : `${stopped}${events} stored before`,
+    );
   } catch (error) {
     const { rejection } = refusalByStore(error, () => null);
     announce(session, `The scenario ran, but nothing of it was stored: ${rejection.message}`);
@@ -67,12 +78,6 @@ function fail(session: Session, { rejection, problem }: Refusal): void {
     runProblems: problem === null ? core.runProblems : [...core.runProblems, problem],
   }));
   announce(session, `Stopped: ${message}`);
-}
-
-function wordsOfScenario({ steps }: RunReply, events: number): string {
-  const failed = steps.filter(({ error }) => error !== null).length;
-  const refused = failed === 0 ? "" : `, ${counted(failed, "step")} refused`;
-  return `Scenario ran: ${counted(steps.length, "step")}${refused}, ${counted(events, "event")} stored`;
 }
 
 function wordsOfSpecs({ steps }: RunReply): string {

@@ -48,7 +48,7 @@ export function Header({ examples, lessons, exports, onImport, onShare, appearan
     run: () => setDialog("keys"),
   });
   useAction({ id: "share.open", name: "Share as a link", group: "Workspace", keys: ["$mod+s"], run: onShare });
-  useAction({ id: "workspace.new", name: "New workspace", group: "Workspace", run: newWorkspace });
+  useAction({ id: "workspace.new", name: "Make an empty workspace", group: "Workspace", run: newWorkspace });
   useAction({ id: "workspace.rename", name: "Rename the workspace", group: "Workspace", run: rename });
   return (
     <header className={styles["header"]}>

@@ -127,7 +127,8 @@ export class FakeSandbox implements Sandbox {
         error: thrown("InsufficientFunds", "Balance cannot be below overdraft limit"),
       },
     ];
-    return { ...nothing, steps, commits: [drawn], idsUsed: 1 };
+    const [, refusedStep] = steps;
+    return { ...nothing, outcome: "rejected", error: refusedStep?.error ?? null, steps, commits: [drawn], idsUsed: 1 };
   }
 
   #replay(messages: readonly StoredEvent[]) {
