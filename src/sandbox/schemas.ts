@@ -130,19 +130,28 @@ const loadReply = v.variant("ok", [
   v.object({ ok: v.literal(false), error: thrownError }),
 ]);
 
-/** What a schema made of a value; null when it is not of that shape. */
-export function acceptRunReply(value: unknown, lines: readonly ConsoleLine[]): RunReply | null {
-  const accepted = v.safeParse(runReply, value, { abortEarly: true });
-  // Optional keys are left out rather than undefined: JSON has no undefined.
-  return accepted.success ? ({ ...accepted.output, console: lines } as RunReply) : null;
-}
+/** What a schema made of a value and the console lines beside it, or why it is not of that shape. */
+export type Accepted<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: string };
+export type Accept<T> = (value: unknown, lines: readonly ConsoleLine[]) => Accepted<T>;
 
-export function acceptLoadReply(value: unknown, lines: readonly ConsoleLine[]): LoadReply | null {
+export const acceptRunReply: Accept<RunReply> = (value, lines) => {
+  const accepted = v.safeParse(runReply, value, { abortEarly: true });
+  if (!accepted.success) return refusalOf(accepted.issues[0]);
+  // Optional keys are absent rather than undefined: JSON has no undefined.
+  return { ok: true, value: { ...accepted.output, console: lines } as RunReply };
+};
+
+export const acceptLoadReply: Accept<LoadReply> = (value, lines) => {
   const accepted = v.safeParse(loadReply, value, { abortEarly: true });
-  return accepted.success ? { ...accepted.output, console: lines } : null;
-}
+  return accepted.success ? { ok: true, value: { ...accepted.output, console: lines } } : refusalOf(accepted.issues[0]);
+};
 
 export function acceptConsole(value: unknown): readonly ConsoleLine[] | null {
   const accepted = v.safeParse(consoleLines, value, { abortEarly: true });
   return accepted.success ? accepted.output : null;
+}
+
+function refusalOf(issue: v.BaseIssue<unknown>): { readonly ok: false; readonly reason: string } {
+  const path = v.getDotPath(issue)?.slice(0, 200) ?? "the whole";
+  return { ok: false, reason: `${path} should be ${issue.expected ?? "something else"}` };
 }

@@ -1,5 +1,6 @@
 import type { SourcePlace } from "../../document/source.ts";
 import type { SandboxFailure } from "../sandbox.ts";
+import type { Unreadable } from "./reading-replies.ts";
 
 /** What was running when the sandbox had to be ended. */
 export interface Activity {
@@ -10,18 +11,14 @@ export interface Activity {
 
 const nothingChanged = "Nothing was changed, and the sandbox is ready again.";
 
-export function failureOf(
-  kind: SandboxFailure["kind"],
-  { subject, milliseconds }: Activity,
-  place: SourcePlace | null,
-): SandboxFailure {
-  return { kind, message: `${wordsOf(kind, subject, milliseconds, place)} ${nothingChanged}`, place };
+export function failureOf({ kind, reason }: Unreadable, activity: Activity, place: SourcePlace | null): SandboxFailure {
+  return { kind, message: `${wordsOf(kind, activity, reason, place)} ${nothingChanged}`, place };
 }
 
 function wordsOf(
-  kind: SandboxFailure["kind"],
-  subject: string,
-  milliseconds: number,
+  kind: Unreadable["kind"],
+  { subject, milliseconds }: Activity,
+  reason: string | undefined,
   place: SourcePlace | null,
 ): string {
   switch (kind) {
@@ -34,7 +31,7 @@ function wordsOf(
     case "too large":
       return `${subject} gave a result that is too large to show or store. Raise fewer or smaller events, and print less.`;
     case "refused":
-      return `${subject} gave a result that is not in the form expected, so it was not accepted.`;
+      return `${subject} gave a result that was not accepted${reason === undefined ? "" : `: ${reason}`}.`;
   }
 }
 

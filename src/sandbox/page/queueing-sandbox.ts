@@ -1,13 +1,13 @@
-import type { SourcePlace } from "../../document/source.ts";
 import type { LoadReply, Program, RunReply, RunRequest } from "../protocol.ts";
 import type { Sandbox, SandboxFailure, SandboxResult } from "../sandbox.ts";
 import { acceptLoadReply } from "../schemas.ts";
 import type { PreparedProgram } from "../wire.ts";
-import { acceptRun } from "./accepting-runs.ts";
+import { acceptRunOf } from "./accepting-runs.ts";
 import { failureOf } from "./failure-words.ts";
 import { prepareProgram } from "./prepare-program.ts";
-import { readReply, type Reading } from "./reading-replies.ts";
+import { readReply, type Reading, type Unreadable } from "./reading-replies.ts";
 import type { Realm } from "./realm.ts";
+import { RealmPool } from "./realm-pool.ts";
 import { SourcePlaces } from "./source-places.ts";
 import { subjectOf } from "./subjects.ts";
 
@@ -24,19 +24,19 @@ interface Loaded {
   readonly realm: Realm;
 }
 
-/** Keeps one realm with the loaded code and one spare, and lets calls wait their turn. */
+/** Keeps the realm of the loaded code, lets calls wait their turn, and starts anew after a violent end. */
 export class QueueingSandbox implements Sandbox {
-  readonly #parts: SandboxParts;
+  readonly #limits: SandboxParts["limits"];
+  readonly #pool: RealmPool;
   #loaded: Loaded | null = null;
-  #spare: Promise<Realm> | null;
   #turn: Promise<unknown> = Promise.resolve();
   /** The loaded code is being put into a new realm. */
   #reloading: Promise<void> = Promise.resolve();
   #isDisposed = false;
 
-  constructor(parts: SandboxParts) {
-    this.#parts = parts;
-    this.#spare = parts.openRealm();
+  constructor({ openRealm, limits }: SandboxParts) {
+    this.#limits = limits;
+    this.#pool = new RealmPool(openRealm);
   }
 
   load(program: Program): Promise<SandboxResult<LoadReply>> {
@@ -44,100 +44,81 @@ export class QueueingSandbox implements Sandbox {
   }
 
   run(request: RunRequest, limit?: { readonly milliseconds: number }): Promise<SandboxResult<RunReply>> {
-    return this.#inTurn(() => this.#run(request, limit?.milliseconds ?? this.#parts.limits.run));
+    return this.#inTurn(() => this.#run(request, limit?.milliseconds ?? this.#limits.run));
   }
 
   dispose(): void {
     this.#isDisposed = true;
-    this.#loaded?.realm.close();
-    void this.#dropSpare();
+    this.#pool.dispose();
   }
 
   /** One after the other, whatever became of the one before. */
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.#turn.then(work);
+    const result = this.#turn.then(async () => {
+      await this.#reloading;
+      return work();
+    });
     this.#turn = result.catch(() => undefined);
     return result;
   }
 
   async #load(program: Program): Promise<SandboxResult<LoadReply>> {
-    await this.#reloading;
-    if (this.#isDisposed) return failed(disposed);
     const places = new SourcePlaces(program);
     const prepared = prepareProgram(program);
-    if (!prepared.ok) return { ok: true, value: places.ofLoad({ ok: false, error: prepared.error }) };
-    const { realm, reading } = await this.#loadInto(await this.#takeSpare(), prepared.program);
+    if (!prepared.ok) return { ok: true, value: { ok: false, error: places.ofError(prepared.error), console: [] } };
+    const realm = await this.#pool.take();
+    if (realm === null) return failed(this.#isDisposed ? disposed : unavailable);
+    const reading = await this.#loadInto(realm, prepared.program);
     if (!reading.ok) {
-      await this.#endViolently(realm);
-      return failed(
-        failureOf(reading.kind, { subject: "Loading the model", milliseconds: this.#parts.limits.load }, null),
-      );
+      const ending = await this.#endOf(realm, reading);
+      // The code of before goes on. Its realm may have been drawn into the violence.
+      this.#loaded?.realm.close();
+      this.#reloading = this.#reload();
+      return failed(failureOf(ending, { subject: "Loading the model", milliseconds: this.#limits.load }, null));
     }
     const reply = reading.value;
     if (reply.ok) {
       this.#loaded?.realm.close();
       this.#loaded = { program: prepared.program, places, reply, realm };
     } else realm.close();
-    this.#warmSpare();
+    this.#pool.warm();
     return { ok: true, value: places.ofLoad(reply) };
   }
 
   async #run(request: RunRequest, milliseconds: number): Promise<SandboxResult<RunReply>> {
-    await this.#reloading;
-    if (this.#isDisposed) return failed(disposed);
     if (this.#loaded?.realm.isClosed === true) await this.#reload();
     const loaded = this.#loaded;
+    if (this.#isDisposed) return failed(disposed);
     if (loaded === null) return failed(nothingLoaded);
-    const activity = { subject: subjectOf(request), milliseconds };
     const result = await loaded.realm.call("run", JSON.stringify(request), milliseconds);
-    const reading = readReply(result, (data, lines) => acceptRun(data, lines, request, loaded.reply.model));
+    const reading = readReply(result, acceptRunOf(request, loaded.reply.model));
     if (reading.ok) return { ok: true, value: loaded.places.ofRun(reading.value) };
-    await this.#endViolently(loaded.realm);
-    const place: SourcePlace | null = null;
+    const ending = await this.#endOf(loaded.realm, reading);
     // The next call waits for it, this one need not.
     this.#reloading = this.#reload();
-    return failed(failureOf(reading.kind, activity, place));
+    return failed(failureOf(ending, { subject: subjectOf(request), milliseconds }, null));
   }
 
   /** Puts the loaded code into a new realm. When that fails, the next run tries again. */
   async #reload(): Promise<void> {
     const loaded = this.#loaded;
-    if (loaded === null || this.#isDisposed) return;
-    const { realm, reading } = await this.#loadInto(await this.#takeSpare(), loaded.program);
+    const realm = loaded === null ? null : await this.#pool.take();
+    if (loaded === null || realm === null) return;
+    const reading = await this.#loadInto(realm, loaded.program);
     if (reading.ok && reading.value.ok) this.#loaded = { ...loaded, realm };
-    else await this.#endViolently(realm);
-    this.#warmSpare();
+    else realm.close();
+    this.#pool.warm();
   }
 
-  async #loadInto(
-    realm: Realm,
-    program: PreparedProgram,
-  ): Promise<{ readonly realm: Realm; readonly reading: Reading<LoadReply> }> {
-    const result = await realm.call("load", JSON.stringify(program), this.#parts.limits.load);
-    return { realm, reading: readReply(result, acceptLoadReply) };
+  async #loadInto(realm: Realm, program: PreparedProgram): Promise<Reading<LoadReply>> {
+    return readReply(await realm.call("load", JSON.stringify(program), this.#limits.load), acceptLoadReply);
   }
 
-  /** Browsers may keep both frames in one process, which the violence may have brought down or keep busy. */
-  async #endViolently(realm: Realm): Promise<void> {
+  /** Ends a realm whose call brought nothing. Where nothing else answers either, the browser's process is gone. */
+  async #endOf(realm: Realm, reading: Unreadable): Promise<Unreadable> {
     realm.close();
-    await this.#dropSpare();
-  }
-
-  async #dropSpare(): Promise<void> {
-    const spare = this.#spare;
-    this.#spare = null;
-    if (spare !== null) (await spare).close();
-  }
-
-  #warmSpare(): void {
-    if (!this.#isDisposed) this.#spare ??= this.#parts.openRealm();
-  }
-
-  async #takeSpare(): Promise<Realm> {
-    const spare = this.#spare ?? this.#parts.openRealm();
-    this.#spare = null;
-    const realm = await spare;
-    return realm.isClosed ? this.#parts.openRealm() : realm;
+    const spare = await this.#pool.askSpare();
+    return reading.kind === "timeout" && spare === "silent" ? { ok: false, kind: "crashed" } : reading;
   }
 }
 
@@ -147,6 +128,11 @@ const failed = (failure: SandboxFailure): { readonly ok: false; readonly failure
 });
 
 const disposed: SandboxFailure = { kind: "crashed", message: "The workspace was closed.", place: null };
+const unavailable: SandboxFailure = {
+  kind: "crashed",
+  message: "The sandbox could not be started: its scripts could not be loaded. Reload the page.",
+  place: null,
+};
 const nothingLoaded: SandboxFailure = {
   kind: "crashed",
   message: "There is no model to run: correct its errors first.",

@@ -1,0 +1,60 @@
+import { type Attempt, gains } from "./attempt.ts";
+
+/** Speaking to the person, or to what the machine offers. */
+export const devicesAndDialogs: readonly Attempt[] = [
+  gains("alert", "document", `gained(typeof alert("x"))`),
+  gains("confirm", "document", `gained(confirm("x"))`),
+  gains("prompt", "document", `gained(prompt("Password?"))`),
+  gains("print", "document", `print(); gained("printed")`),
+  gains(
+    "show a dialog element",
+    "document",
+    `const d = document.createElement("dialog"); document.body.append(d); d.showModal(); gained(d.open)`,
+  ),
+  gains("write to the clipboard", null, `await navigator.clipboard.writeText("owned"); gained("written")`),
+  gains("read the clipboard", null, `gained(await navigator.clipboard.readText())`),
+  gains("copy by command", null, `if (document.execCommand("copy")) gained("copied")`),
+  gains("go fullscreen", null, `await document.documentElement.requestFullscreen(); gained("fullscreen")`),
+  gains("lock the pointer", null, `await document.documentElement.requestPointerLock(); gained("pointer")`),
+  gains("ask for notifications", "document", `gained(await Notification.requestPermission())`),
+  gains(
+    "ask which permissions are granted",
+    "worker",
+    `gained((await navigator.permissions.query({ name: "notifications" })).state)`,
+  ),
+  gains(
+    "ask for the position",
+    null,
+    `await new Promise((done, fail) => navigator.geolocation.getCurrentPosition(done, fail)); gained("position")`,
+  ),
+  gains("use the camera", null, `await navigator.mediaDevices.getUserMedia({ video: true }); gained("camera")`),
+  gains("list cameras and microphones", "document", `gained(String(await navigator.mediaDevices.enumerateDevices()))`),
+  gains("record the screen", null, `await navigator.mediaDevices.getDisplayMedia(); gained("screen")`),
+  gains(
+    "find bluetooth devices",
+    null,
+    `await navigator.bluetooth.requestDevice({ acceptAllDevices: true }); gained("device")`,
+  ),
+  gains("list USB devices", null, `gained(String(await navigator.usb.getDevices()))`),
+  gains("list serial ports", null, `gained(String(await navigator.serial.getPorts()))`),
+  gains("use MIDI", null, `await navigator.requestMIDIAccess(); gained("MIDI")`),
+  gains("keep the screen awake", null, `await navigator.wakeLock.request("screen"); gained("awake")`),
+  gains("vibrate", "document", `if (typeof navigator.vibrate(1) === "boolean") gained("vibration")`),
+  gains("speak", "document", `speechSynthesis.speak(new SpeechSynthesisUtterance("x")); gained("spoken")`),
+  gains("make a sound", "document", `gained(new AudioContext().sampleRate)`),
+  gains(
+    "draw a canvas, whose pixels tell machines apart",
+    "worker",
+    `const c = new OffscreenCanvas(8, 8); gained(c.getContext("2d").measureText("x").width)`,
+  ),
+  gains("use the graphics card", null, `gained((await navigator.gpu.requestAdapter()).info.vendor)`),
+  gains("open a file", null, `await showOpenFilePicker(); gained("file")`),
+  gains(
+    "ask for a payment",
+    null,
+    `await new PaymentRequest([{ supportedMethods: "https://x.example" }], { total: { label: "x", amount: { currency: "EUR", value: "1" } } }).show(); gained("payment")`,
+  ),
+  gains("detect that the person is idle", null, `await IdleDetector.requestPermission(); gained("idle")`),
+  gains("share by the system", null, `await navigator.share({ title: "x" }); gained("shared")`),
+  gains("mark the app's icon", null, `await navigator.setAppBadge(1); gained("badge")`),
+];
