@@ -5,15 +5,18 @@
 
 const frameOf = /(?:\(|@|at )([^()@\s]+):\d+:\d+\)?$/;
 
-/** The bundle's address, or in the engine's own repository the folder of its sources. */
+/**
+ * The folder of the engine's modules (its sources, or the library made from them), or the blob that holds the engine alone in
+ * the sandbox. Null in any other bundle: a learner's own lines may stand in it, and then the whole stack is better.
+ */
 const engineAddress = addressOf(new Error().stack ?? "");
 
 function addressOf(stack: string): string | null {
   const line = stack.split("\n").find((candidate) => frameOf.test(candidate));
   const address = line === undefined ? undefined : frameOf.exec(line)?.[1];
   if (address === undefined) return null;
-  const source = /^(.*\/engine\/)stack\.ts/.exec(address);
-  return source?.[1] ?? address;
+  const source = /^(.*\/(?:engine|lib)\/)stack\.[jt]s/.exec(address);
+  return source?.[1] ?? (address.startsWith("blob:") ? address : null);
 }
 
 function isEngineFrame(line: string): boolean {
@@ -28,7 +31,8 @@ export function withoutEngineFrames(stack: string): string {
   if (first === -1) return stack;
   let last = first;
   // `new <anonymous>` and native frames between two frames of the engine belong to the call into it.
-  while (last < lines.length && (isEngineFrame(lines[last] ?? "") || isNative(lines[last] ?? "", lines[last + 1]))) last += 1;
+  while (last < lines.length && (isEngineFrame(lines[last] ?? "") || isNative(lines[last] ?? "", lines[last + 1])))
+    last += 1;
   return last >= lines.length ? stack : [...lines.slice(0, first), ...lines.slice(last)].join("\n");
 }
 

@@ -18,6 +18,23 @@ const { status, stdout, stderr } = spawnSync(
 );
 if (status !== 0) complaints.push(`the program that uses the library failed:\n${stderr}`);
 
+// What a bundler makes of that program still runs: nothing was left out that is needed.
+const bundled = await build({
+  entryPoints: [join(import.meta.dirname, "library/program.ts")],
+  alias: { "aggregate-playground": library },
+  bundle: true,
+  minifySyntax: true,
+  minifyWhitespace: true,
+  write: false,
+  format: "esm",
+  target: "es2023",
+  platform: "node",
+  logLevel: "silent",
+});
+const bundle = bundled.outputFiles.map(({ text }) => text).join("");
+const afterBundling = spawnSync(process.execPath, ["--input-type=module"], { encoding: "utf8", input: bundle });
+if (afterBundling.status !== 0) complaints.push(`the same program, bundled, failed:\n${afterBundling.stderr}`);
+
 // It exports what its declarations promise, and nothing else.
 const exported = stdout.trim().split(" ");
 const declared = declaredNames(readFileSync(join(root, "src/engine/api/aggregate-playground.d.ts"), "utf8"));

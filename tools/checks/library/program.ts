@@ -30,6 +30,14 @@ assert.throws(() => {
   account.withdraw(500);
 }, ValidationError);
 assert.equal(account.balance, 70);
+// @ts-expect-error text is no number
+const misuse = (): unknown => new Account({ balance: "much" });
+assert.throws(misuse, (error: unknown) => {
+  const stack = error instanceof ValidationError ? (error.stack ?? "") : "";
+  // Next to the library, the first frame is the person's own line. In one bundle with it, that line must not be lost.
+  const expected = import.meta.url.endsWith("program.ts") ? /^.*\n +at new Account/ : /at misuse/;
+  return expected.test(stack);
+});
 console.log(
   Object.keys(await import("aggregate-playground"))
     .sort()
