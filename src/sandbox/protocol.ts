@@ -11,7 +11,10 @@ import type { ModelDescription } from "./model-description.ts";
  * reply, for the page to store.
  */
 
-/** A value on the wire. Dates are `{ "$date": ISO 8601 }`, entities and value objects `{ "$new": class, fields }`. */
+/**
+ * A value on the wire. Dates are `{ "$date": ISO 8601 }`, entities and value objects `{ "$new": class, fields }`; an
+ * argument that is left out, while a later one is given, is `{ "$omitted": true }`.
+ */
 export type WireValue =
   | null
   | boolean
@@ -19,6 +22,7 @@ export type WireValue =
   | string
   | readonly WireValue[]
   | { readonly $date: string }
+  | { readonly $omitted: true }
   | { readonly $new: string; readonly fields: { readonly [name: string]: WireValue } }
   | { readonly [name: string]: WireValue };
 

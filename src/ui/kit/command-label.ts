@@ -19,6 +19,7 @@ export function commandLabel(command: {
 function plainArgument(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(plainArgument);
   if (typeof value !== "object" || value === null) return value;
+  if ("$omitted" in value) return undefined;
   if ("$new" in value && "fields" in value) return plainArgument(value.fields);
   if ("$date" in value) return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plainArgument(item)]));

@@ -10,6 +10,8 @@ export function fromWire(value: WireValue, domains: readonly Domain[]): unknown 
   if (isList(value)) return value.map((item) => fromWire(item, domains));
   // Not a list, so an object of members; which one is told by its keys.
   const members = value as Members;
+  // A default applies where nothing is passed, not where null is.
+  if (members["$omitted"] === true) return undefined;
   const moment = members["$date"];
   if (typeof moment === "string") return new Date(moment);
   const className = members["$new"];
