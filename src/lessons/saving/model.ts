@@ -1,6 +1,6 @@
 import { Aggregate, Domain, Event, InvalidOperationError, field } from "aggregate-playground";
 
-const cinema = new Domain("Cinema");
+export const cinema = new Domain("Cinema");
 
 @cinema.event({ partOf: "Screening" })
 export class SeatReserved extends Event({ seat: field.string({ required: true }) }) {}

@@ -1,5 +1,6 @@
+import { Application } from "aggregate-playground";
 import { expect, test } from "vitest";
-import { Screening } from "./model";
+import { Screening, cinema } from "./model";
 
 test("a seat is reserved once", () => {
   const screening = new Screening({ film: "Metropolis" });
@@ -10,7 +11,7 @@ test("a seat is reserved once", () => {
 test("after a save nothing is pending", async () => {
   const screening = new Screening({ film: "Metropolis" });
   screening.reserve("C7");
-  await screening.save();
+  await new Application(cinema).repositoryFor(Screening).add(screening);
   expect(screening.events).toHaveLength(0);
   expect(screening.version).toBe(0);
 });
