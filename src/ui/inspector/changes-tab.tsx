@@ -66,8 +66,8 @@ function ChangesOfEntry({ entry, stream }: { readonly entry: TimelineEntry; read
 }
 
 function versionsCaption(first: number, last: number): string {
-  if (first === 0 && last === 0) return "made version 0: everything is new";
-  return first === last ? `made version ${first} of version ${first - 1}` : `made versions ${first} to ${last}`;
+  if (first === 0 && last === 0) return "version 0: everything is new";
+  return first === last ? `version ${first - 1} → version ${first}` : `version ${first - 1} → version ${last}`;
 }
 
 interface ChangesProps {

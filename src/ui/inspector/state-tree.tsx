@@ -113,14 +113,17 @@ function Line({ line, blamed, last, isActive, onBlame }: LineProps) {
       aria-selected={false}
       tabIndex={isActive ? 0 : -1}
       className={classNames(styles["line"], mark !== null && styles[mark.kind], isExpanded && styles["open"])}
-      style={{ paddingInlineStart: `${0.25 + (level - 1) * 1.125}rem` }}
     >
-      <span className={styles["chevron"]}>{children === null ? null : <Chevron size={13} aria-hidden />}</span>
-      {hiddenChildren > 0 ? (
-        <span className={styles["showAll"]}>Show all, {label}</span>
-      ) : (
-        <>
+      <span className={styles["name"]} style={{ paddingInlineStart: `${(level - 1) * 1.125}rem` }}>
+        <span className={styles["chevron"]}>{children === null ? null : <Chevron size={13} aria-hidden />}</span>
+        {hiddenChildren > 0 ? (
+          <span className={styles["showAll"]}>Show all, {label}</span>
+        ) : (
           <span className={styles["label"]}>{label}</span>
+        )}
+      </span>
+      {hiddenChildren > 0 ? null : (
+        <>
           <span className={styles["value"]}>
             <LineValue line={line} />
             {mark === null ? null : <span className={styles["markWord"]}>{mark.kind}</span>}
@@ -128,7 +131,7 @@ function Line({ line, blamed, last, isActive, onBlame }: LineProps) {
           {blamed === null ||
           mark?.kind === "removed" ||
           (children !== null && isExpanded && value !== undefined) ? null : (
-            <BlameNote blamed={blamed} isPending={blamed.version > last} onBlame={onBlame} />
+            <BlameNote blamed={blamed} last={last} onBlame={onBlame} />
           )}
         </>
       )}
@@ -167,13 +170,13 @@ function countOf(value: unknown, children: number): string {
 
 interface BlameNoteProps {
   readonly blamed: Blamed;
-  readonly isPending: boolean;
+  readonly last: number;
   readonly onBlame: (blamed: Blamed) => void;
 }
 
 /** "AccountWithdrawn, version 1": what last set the field. */
-function BlameNote({ blamed, isPending, onBlame }: BlameNoteProps) {
-  if (isPending) return <span className={styles["blame"]}>pending</span>;
+function BlameNote({ blamed, last, onBlame }: BlameNoteProps) {
+  if (blamed.version > last) return <span className={styles["blame"]}>pending</span>;
   const { version, events, entry } = blamed;
   const by = events.length > 0 ? events.join(", ") : version === 0 ? "creation" : "no event";
   const text = `set by ${by}, version ${version}`;
@@ -188,7 +191,7 @@ function BlameNote({ blamed, isPending, onBlame }: BlameNoteProps) {
     <button
       type="button"
       tabIndex={-1}
-      className={classNames(styles["blame"], styles["link"])}
+      className={classNames(styles["blame"], styles["link"], version === last && styles["latest"])}
       aria-label={text}
       data-tooltip={text}
       onClick={(event) => {

@@ -1,18 +1,8 @@
-import { Search } from "lucide-react";
-import { useEffect, useState, type RefObject } from "react";
 import type { TimelineFilter } from "../../store/workspace-store.ts";
-import type { Instance, LoadedModel } from "../../workspace/state.ts";
-import { Checkbox, Select, TextInput } from "../kit/inputs.tsx";
-import { showsKind, withAggregate, withKind, withText } from "./filter-match.ts";
+import { Checkbox, Select } from "../kit/inputs.tsx";
+import { useCommands, useWorkspace } from "../kit/workspace-context.tsx";
+import { showsKind, withAggregate, withKind } from "./filter-match.ts";
 import styles from "./timeline.module.css";
-
-export interface FiltersProps {
-  readonly filter: TimelineFilter;
-  readonly onFilter: (filter: TimelineFilter) => void;
-  readonly model: LoadedModel | null;
-  readonly instances: readonly Instance[];
-  readonly searchBox: RefObject<HTMLInputElement | null>;
-}
 
 const kindBoxes = [
   { kind: "delta", label: "Delta events" },
@@ -20,30 +10,37 @@ const kindBoxes = [
   { kind: "rejected", label: "Rejected commands" },
 ] as const;
 
-export function Filters({ filter, onFilter, model, instances, searchBox }: FiltersProps) {
+/** Which rows are shown: by aggregate and by kind. The search stands apart. */
+export function Filters() {
+  const { setFilter } = useCommands();
+  const filter = useWorkspace((state) => state.filter);
   return (
     <div className={styles["filters"]} role="group" aria-label="Filters">
-      <SearchBox filter={filter} onFilter={onFilter} searchBox={searchBox} />
-      <AggregateBox filter={filter} onFilter={onFilter} model={model} instances={instances} />
-      <div className={styles["kinds"]}>
-        {kindBoxes.map(({ kind, label }) => (
-          <Checkbox
-            key={kind}
-            label={label}
-            checked={showsKind(filter, kind)}
-            onCheckedChange={(isShown) => onFilter(withKind(filter, kind, isShown))}
-          />
-        ))}
-      </div>
+      <AggregateBox filter={filter} onFilter={setFilter} />
+      {kindBoxes.map(({ kind, label }) => (
+        <Checkbox
+          key={kind}
+          label={label}
+          checked={showsKind(filter, kind)}
+          onCheckedChange={(isShown) => setFilter(withKind(filter, kind, isShown))}
+        />
+      ))}
     </div>
   );
+}
+
+interface AggregateBoxProps {
+  readonly filter: TimelineFilter;
+  readonly onFilter: (filter: TimelineFilter) => void;
 }
 
 /** So many aggregates are listed one by one; for others there is the search. */
 const listedInstances = 200;
 
 /** Every aggregate, those of one class, or a single one. */
-function AggregateBox({ filter, onFilter, model, instances }: Omit<FiltersProps, "searchBox">) {
+function AggregateBox({ filter, onFilter }: AggregateBoxProps) {
+  const model = useWorkspace((state) => state.model);
+  const instances = useWorkspace((state) => state.instances);
   const classes = (model?.description.elements ?? [])
     .filter(({ kind }) => kind === "aggregate")
     .map(({ name }) => name);
@@ -74,44 +71,4 @@ function chosenValue({ aggregate, stream }: TimelineFilter): string {
 function chosenPart(value: string): Pick<TimelineFilter, "aggregate" | "stream"> {
   if (value.startsWith("stream ")) return { stream: value.slice("stream ".length) };
   return value.startsWith("class ") ? { aggregate: value.slice("class ".length) } : {};
-}
-
-/** Milliseconds without a keystroke after which the search begins. */
-const typingPause = 200;
-
-function SearchBox({ filter, onFilter, searchBox }: Pick<FiltersProps, "filter" | "onFilter" | "searchBox">) {
-  const wanted = filter.text ?? "";
-  const [typed, setTyped] = useState(wanted);
-  const [shown, setShown] = useState(wanted);
-  // The filter was changed elsewhere: by "Clear search", or by another workspace.
-  if (shown !== wanted) {
-    setShown(wanted);
-    if (typed.trim() !== wanted) setTyped(wanted);
-  }
-  useEffect(() => {
-    if (typed.trim() === wanted) return;
-    const timer = setTimeout(() => onFilter(withText(filter, typed)), typingPause);
-    return () => clearTimeout(timer);
-  }, [typed, wanted, filter, onFilter]);
-  return (
-    <div className={styles["search"]}>
-      <TextInput
-        ref={searchBox}
-        type="search"
-        aria-label="Search events"
-        placeholder="Search events"
-        icon={<Search />}
-        value={typed}
-        onValueChange={setTyped}
-        onKeyDown={(event) => {
-          if (event.key === "Enter") onFilter(withText(filter, typed));
-          if (event.key === "Escape" && typed !== "") {
-            event.stopPropagation();
-            setTyped("");
-            onFilter(withText(filter, ""));
-          }
-        }}
-      />
-    </div>
-  );
 }

@@ -42,8 +42,20 @@ describe("following the newest event", () => {
     const { scroller, set, scrolling } = scrollerOf(1_000);
     expect(scroller.view()).toMatchObject({ isFollowing: true, lastVisible: 999 });
     expect(scrolling.scrollTop).toBeGreaterThan(0);
+    const before = scrolling.scrollTop;
     set(1_005);
+    scroller.drawn();
     expect(scroller.view()).toMatchObject({ isFollowing: true, lastVisible: 1_004 });
+    expect(scrolling.scrollTop).toBeGreaterThan(before);
+  });
+
+  test("while a person is scrolling, the scrollbar is left to them", () => {
+    const { scroller, set, scrolling, scrollTo } = scrollerOf(100_000);
+    for (let step = 1; step <= 30; step += 1) scrollTo(scrolling.scrollTop - 100);
+    const theirs = scrolling.scrollTop;
+    set(100_001);
+    scroller.drawn();
+    expect(scrolling.scrollTop).toBe(theirs);
   });
 
   test("a person who scrolled away is left where they are, and led back on demand", () => {

@@ -39,6 +39,8 @@ export class GridScroller {
   #anchor: Anchor = startAnchor;
   #scrollTop = 0;
   #isFollowing = true;
+  /** A person is scrolling: the scrollbar is theirs until it rests. */
+  #isMoving = false;
   /** Newest first: what is followed is at the start. */
   #newestIsFirst = false;
   #view: GridView;
@@ -87,12 +89,19 @@ export class GridScroller {
     if (Math.abs(scrollTop - this.#scrollTop) < 0.5) return;
     this.#anchor = scrolled(this.#map, this.#anchor, this.#scrollTop, scrollTop);
     this.#scrollTop = scrollTop;
+    this.#isMoving = true;
     this.#isFollowing = this.#isAtNewest();
     this.#publish();
   }
 
+  /** The rows were drawn: unless a person is scrolling, the scrollbar is put where they are. */
+  drawn(): void {
+    if (!this.#isMoving) this.settle();
+  }
+
   /** Scrolling rests: the scrollbar is put where the rows are. */
   settle(): void {
+    this.#isMoving = false;
     const scrollTop = scrollTopOf(this.#map, this.#anchor);
     if (this.#element === null || Math.abs(this.#element.scrollTop - scrollTop) < 1) return;
     this.#element.scrollTop = scrollTop;

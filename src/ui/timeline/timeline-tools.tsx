@@ -1,10 +1,9 @@
 import { ZoomIn, ZoomOut } from "lucide-react";
 import type { RefObject } from "react";
 import { IconButton } from "../kit/icon-button.tsx";
-import { useCommands, useWorkspace } from "../kit/workspace-context.tsx";
 import { zooms, type ChangeSettings, type GridSettings } from "./column-settings.ts";
 import { ColumnsMenu } from "./columns-menu.tsx";
-import { Filters } from "./filters.tsx";
+import { SearchBox } from "./search-box.tsx";
 import styles from "./timeline.module.css";
 
 export interface TimelineToolsProps {
@@ -13,20 +12,17 @@ export interface TimelineToolsProps {
   readonly onSettings: ChangeSettings;
 }
 
+/** What stands at the region's heading: the search, and how the events are laid out. */
 export function TimelineTools({ searchBox, settings, onSettings }: TimelineToolsProps) {
-  const { setFilter } = useCommands();
-  const filter = useWorkspace((state) => state.filter);
-  const model = useWorkspace((state) => state.model);
-  const instances = useWorkspace((state) => state.instances);
   return (
-    <div className={styles["tools"]}>
-      <Filters filter={filter} onFilter={setFilter} model={model} instances={instances} searchBox={searchBox} />
+    <>
+      <SearchBox searchBox={searchBox} />
       <div className={styles["viewTools"]}>
         <ZoomButton settings={settings} onSettings={onSettings} by={-1} />
         <ZoomButton settings={settings} onSettings={onSettings} by={1} />
         <ColumnsMenu settings={settings} onSettings={onSettings} />
       </div>
-    </div>
+    </>
   );
 }
 

@@ -3,6 +3,7 @@ import { Panel } from "../kit/panel.tsx";
 import { useOpenWorkspace, useWorkspace } from "../kit/workspace-context.tsx";
 import { aggregateNamesSelector } from "./aggregate-names.ts";
 import { EmptyOrNot } from "./empty-timeline.tsx";
+import { Filters } from "./filters.tsx";
 import { JumpToNewest } from "./jump-to-newest.tsx";
 import { Lanes } from "./lanes.tsx";
 import { LookLine } from "./look-line.tsx";
@@ -56,6 +57,7 @@ export function Timeline() {
       isFlush
       actions={<TimelineTools searchBox={searchBox} settings={settings} onSettings={setSettings} />}
     >
+      <Filters />
       <Lanes {...{ model, names, selected, selectedStream, presentUpTo }} zoom={settings.zoom} onSelect={select} />
       <LookLine model={model} />
       <div className={styles["area"]}>

@@ -60,6 +60,7 @@ export function useScrolling(
     };
     move(model.scroller.top());
     model.scroller.onMove = move;
+    model.scroller.drawn();
   });
 }
 
