@@ -10,6 +10,7 @@ const libraryRoots = ["lib.es2024.d.ts", "lib.esnext.disposable.d.ts", "lib.esne
  * Leaves out of Monaco what this page never uses, and Monaco's own modules bring in all the same.
  * - The standard library in the TypeScript worker: only what a model may use, not the DOM's 60,000 lines.
  * - TypeScript itself: only what an editor and our compiler ask of it, not the language server.
+ * - The editors that compare two texts.
  * - The module that opens workers imports every feature of the editor; the page names those that it wants.
  */
 export const trimMonacoPlugin = (): Plugin => ({
@@ -21,6 +22,10 @@ export const trimMonacoPlugin = (): Plugin => ({
     if (path.endsWith("/languages/features/typescript/lib/lib.js")) return trimmedLibrary(path);
     if (path.endsWith("/languages/features/typescript/lib/typescriptServices.js")) return trimmedTypeScript(path);
     if (path.endsWith("/internal/common/workers.js")) return workersModule;
+    if (path.endsWith("/widget/diffEditor/diffEditorWidget.js")) return "export class DiffEditorWidget {}";
+    if (path.endsWith("/widget/multiDiffEditor/multiDiffEditorWidget.js")) {
+      return "export class MultiDiffEditorWidget {}";
+    }
     if (path.endsWith("/languages/features/typescript/workerManager.js")) return withoutOwnWorker(path);
     return null;
   },
