@@ -3,7 +3,6 @@ import { useStore } from "zustand/react";
 import { Console } from "../ui/console/console.tsx";
 import { Editor } from "../ui/editor/editor.tsx";
 import { Header } from "../ui/header/header.tsx";
-import { Inspector } from "../ui/inspector/inspector.tsx";
 import { ActionsProvider } from "../ui/kit/actions.tsx";
 import { Toasts } from "../ui/kit/toast.tsx";
 import { Tooltips } from "../ui/kit/tooltips.tsx";
@@ -12,12 +11,12 @@ import { WorkspacesProvider } from "../ui/kit/workspaces-context.tsx";
 import { Problems } from "../ui/problems/problems.tsx";
 import { Shell } from "../ui/shell/shell.tsx";
 import { StatusBar } from "../ui/status/status-bar.tsx";
-import { Timeline } from "../ui/timeline/timeline.tsx";
 import type { Workspace } from "../workspace/state.ts";
 import type { Parts } from "./compose.ts";
 import { bindKeys } from "./key-bindings.ts";
 import { Notices } from "./notices.tsx";
 import { startingPoints } from "./starting-points.ts";
+import { aggregatesPane, inspectorPane, timelinePane } from "./panes.tsx";
 import { useLeavingGuard, usePageTitle, useRemovedToast } from "./page-effects.ts";
 
 /** The page. Until the last workspace is open, what index.html shows stays. */
@@ -63,9 +62,9 @@ function Page({ parts, workspace }: { readonly parts: Parts; readonly workspace:
       editor={<Editor languageWorker={parts.languageWorker} />}
       problems={<Problems />}
       console={<Console />}
-      aggregates={null}
-      timeline={<Timeline />}
-      inspector={<Inspector />}
+      aggregates={aggregatesPane}
+      timeline={timelinePane}
+      inspector={inspectorPane}
     />
   );
 }

@@ -1,8 +1,9 @@
 import { createWorkerCompiler } from "../compiler/worker-compiler.ts";
 import { examples } from "../examples/catalogue/examples.ts";
 import { lessons } from "../lessons/lessons.ts";
-import { memoryWorkspaceStore } from "../store/memory-workspace-store.ts";
 import type { OpenedStore } from "../store/open-workspace-store.ts";
+import type { WorkspaceStore } from "../store/workspace-store.ts";
+import { editorFetched } from "../ui/editor/editor-fetched.ts";
 import { ActionRegistry } from "../ui/kit/actions.tsx";
 import { createWorkspace } from "../workspace/workspace.ts";
 import { createWorkspaces } from "../workspace/workspaces.ts";
@@ -15,21 +16,22 @@ import { rememberedValues } from "./remembered-values.ts";
 const lastOpenedKey = "aggregate-playground:workspace";
 
 /** The page's parts, wired together: the only place that knows which adapter stands behind which port. */
-export function compose(opened: OpenedStore) {
+export function compose(opened: OpenedStore, memoryStore: () => WorkspaceStore) {
   const { store } = opened;
   const values = rememberedValues(() => window.localStorage);
   const compiler = createWorkerCompiler();
-  const painted = firstPaint();
+  // The worker is as large as the editor: fetched side by side, each would slow the other down.
+  const beforeCompiling = firstPaint().then(editorFetched);
   const workspaces = createWorkspaces({
     store,
-    snapshotStore: memoryWorkspaceStore,
+    snapshotStore: memoryStore,
     open: ({ stored, store: from, isSnapshot, openAnother }) =>
       createWorkspace({
         stored,
         store: from,
         isSnapshot,
         openWorkspace: openAnother,
-        compiler: { compile: (files) => painted.then(() => compiler.compile(files)) },
+        compiler: { compile: (files) => beforeCompiling.then(() => compiler.compile(files)) },
         sandbox: lazySandbox(() =>
           import("../sandbox/create-sandbox.ts").then(({ createSandbox }) => createSandbox({ document })),
         ),

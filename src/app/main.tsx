@@ -1,13 +1,16 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { openWorkspaceStore } from "../store/open-workspace-store.ts";
 import "../ui/kit/tokens.css";
 import "../ui/kit/base.css";
 import { App } from "./app.tsx";
 import { compose } from "./compose.ts";
 
+/** Asked for at once, and apart from the entry: its code and the interface's arrive side by side. */
+const storage = Promise.all([import("../store/open-workspace-store.ts"), import("../store/memory-workspace-store.ts")]);
+
 async function start(root: HTMLElement): Promise<void> {
-  const parts = compose(await openWorkspaceStore());
+  const [{ openWorkspaceStore }, { memoryWorkspaceStore }] = await storage;
+  const parts = compose(await openWorkspaceStore(), memoryWorkspaceStore);
   await parts.workspaces.commands.start();
   createRoot(root).render(
     <StrictMode>

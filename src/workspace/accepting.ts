@@ -6,7 +6,7 @@ import { counted, wordsOfResult, wordsOfStored } from "./outcome-words.ts";
 import { refusalByStore } from "./refusals.ts";
 import { refuse, type Attempt } from "./refusing.ts";
 import { announce, type Session } from "./session.ts";
-import { storeCommands } from "./storing.ts";
+import { showOutcome, storeCommands } from "./storing.ts";
 import { tellHandlerErrors } from "./handler-errors.ts";
 
 /** Stores what an accepted command committed, its event handlers' saves included; to be called in turn. */
@@ -28,8 +28,7 @@ export async function acceptAndStore(session: Session, attempt: Attempt, reply: 
   if (made === undefined) {
     announce(session, wordsOfResult(method, reply.result));
   } else {
-    const entry = (entries.find(({ kind }) => kind === "delta") ?? entries[0])?.number ?? null;
-    session.change(({ selection }) => ({ selection: { ...selection, stream: made.stream, entry, version: null } }));
+    showOutcome(session, made.stream, entries);
     announce(session, wordsOfSaves(session, made, entries));
   }
   tellHandlerErrors(session, reply);

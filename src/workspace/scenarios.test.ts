@@ -4,7 +4,7 @@ import { openWorkspace, until } from "./testing/open-workspace.ts";
 test("a scenario's steps stand numbered in the console up to the one that fails, and what it stored in the timeline", async () => {
   const { workspace } = await openWorkspace();
   await workspace.commands.runScenario();
-  const { console, notice, instances, lastEntry } = workspace.getState();
+  const { console, notice, instances, lastEntry, selection } = workspace.getState();
   expect(console.map(({ number, kind, text }) => [number, kind, text])).toEqual([
     [1, "input", "new Account()"],
     [2, "input", "account.withdraw(99)"],
@@ -13,6 +13,7 @@ test("a scenario's steps stand numbered in the console up to the one that fails,
   expect(notice?.text).toBe("Stopped at step 2: Balance cannot be below overdraft limit. 1 event stored before");
   expect(instances).toHaveLength(1);
   expect(lastEntry).toBe(1);
+  expect(selection).toMatchObject({ stream: instances[0]?.stream, entry: 1 });
 });
 
 test("a second run counts on; a unique value that is taken is told, and nothing of the run is stored", async () => {

@@ -6,7 +6,7 @@ import { refusalByStore, refusalOf, refusalOfFailure, type Refusal } from "./ref
 import { runInSandbox, type Outcome } from "./running.ts";
 import { announce, type Session } from "./session.ts";
 import type { WorkspaceCommands } from "./state.ts";
-import { storeCommands } from "./storing.ts";
+import { showOutcome, storeCommands } from "./storing.ts";
 
 /** @param settled resolves once what was typed so far is compiled and loaded */
 export function scenarios(
@@ -55,7 +55,10 @@ async function storeScenario(session: Session, outcome: Exclude<Outcome, { reado
   );
   const steps = counted(reply.steps.length, "step");
   try {
-    const events = counted((await storeCommands(session, records)).length, "event");
+    const entries = await storeCommands(session, records);
+    const last = records.at(-1);
+    if (last !== undefined) showOutcome(session, last.stream, entries);
+    const events = counted(entries.length, "event");
     const stopped =
       outcome.kind === "rejected" ? `Stopped at step ${reply.steps.length}: ${outcome.error.message}. ` : "";
     announce(

@@ -23,6 +23,13 @@ export async function storeCommands(
   return entries;
 }
 
+/** Selects the aggregate as it is now, and the first event that its command raised. */
+export function showOutcome(session: Session, stream: string | null, entries: readonly TimelineEntry[]): void {
+  const own = entries.filter((entry) => entry.stream === stream);
+  const entry = (own.find(({ kind }) => kind === "delta") ?? own[0])?.number ?? null;
+  session.change(({ selection }) => ({ selection: { ...selection, stream, entry, version: null } }));
+}
+
 /** Adds a refused command to the log. When even that fails, it is told under Problems: the refusal itself stands. */
 export async function logRejected(session: Session, record: CommandRecord): Promise<void> {
   try {

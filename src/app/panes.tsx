@@ -1,0 +1,20 @@
+import { Suspense, lazy, type ComponentType, type ReactNode } from "react";
+
+/** The panes' code comes beside the entry, not in it: the page's frame need not wait for it, nor one pane for another. */
+const aggregates = import("../ui/aggregates/aggregates.tsx");
+const timeline = import("../ui/timeline/timeline.tsx");
+const inspector = import("../ui/inspector/inspector.tsx");
+
+const Aggregates = lazy(async () => asDefault((await aggregates).Aggregates));
+const Timeline = lazy(async () => asDefault((await timeline).Timeline));
+const Inspector = lazy(async () => asDefault((await inspector).Inspector));
+
+function asDefault(component: ComponentType): { readonly default: ComponentType } {
+  return { default: component };
+}
+
+const pane = (content: ReactNode): ReactNode => <Suspense fallback={null}>{content}</Suspense>;
+
+export const aggregatesPane = pane(<Aggregates />);
+export const timelinePane = pane(<Timeline />);
+export const inspectorPane = pane(<Inspector />);
