@@ -66,7 +66,7 @@ export function Shell(props: ShellProps) {
             />
           )}
         </main>
-        {props.status !== undefined && <footer className={styles["status"]}>{props.status}</footer>}
+        {props.status !== undefined && <div className={styles["status"]}>{props.status}</div>}
       </div>
       {contents.map(([name, content]) => {
         const collapse = canCollapse && (name === "Problems" || name === "Console") ? collapsible[name] : null;

@@ -1,0 +1,96 @@
+import { Plus } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { useShallow } from "zustand/react/shallow";
+import type { ElementDescription } from "../../sandbox/model-description.ts";
+import { useAction } from "../kit/actions.tsx";
+import { Badge } from "../kit/badge.tsx";
+import { Button } from "../kit/button.tsx";
+import { useCommands, useWorkspace } from "../kit/workspace-context.tsx";
+import styles from "./aggregates.module.css";
+import { Commands } from "./commands.tsx";
+import { CreateForm } from "./create-form.tsx";
+import { InstanceList } from "./instance-list.tsx";
+import { ModelSummary } from "./model-summary.tsx";
+import { useOfferSource } from "./use-offer-source.ts";
+
+/** One aggregate class: how to make one, those that there are, and what the selected one can do. */
+export function AggregateGroup({
+  name,
+  element,
+}: {
+  readonly name: string;
+  readonly element: ElementDescription | null;
+}) {
+  const { select, loadMoreInstances } = useCommands();
+  const signature = useWorkspace(({ model }) => model?.signatures.classes.find((each) => each.name === name));
+  const instances = useWorkspace(
+    useShallow((state) => state.instances.filter(({ image }) => image.aggregate === name)),
+  );
+  const hasMore = useWorkspace((state) => state.hasMoreInstances);
+  const selected = useWorkspace(({ selection }) => selection.stream);
+  const source = useOfferSource(name, null);
+  const [isCreating, setIsCreating] = useState(false);
+  const newButton = useRef<HTMLButtonElement>(null);
+  const formPlace = useRef<HTMLDivElement>(null);
+  const instance = instances.find(({ stream }) => stream === selected);
+
+  useAction({
+    id: `aggregates.new.${name}`,
+    name: `New ${name}`,
+    group: "Aggregates",
+    isDisabled: element === null,
+    run: () => setIsCreating(true),
+  });
+  useEffect(() => {
+    if (isCreating) formPlace.current?.querySelector<HTMLElement>("input, select, textarea, button")?.focus();
+  }, [isCreating]);
+
+  const openButton = (
+    <Button
+      ref={newButton}
+      size="small"
+      variant={instances.length === 0 ? "primary" : "secondary"}
+      icon={<Plus aria-hidden />}
+      aria-expanded={isCreating}
+      onClick={() => setIsCreating(!isCreating)}
+    >
+      {`New ${name}`}
+    </Button>
+  );
+  return (
+    <div role="group" aria-label={name} className={styles["group"]}>
+      <div className={styles["head"]}>
+        <h3 className={styles["name"]}>{name}</h3>
+        {element?.isEventSourced === true && <Badge>event-sourced</Badge>}
+        {element?.hasFactEvents === true && <Badge tone="fact">fact events</Badge>}
+        {element === null ? <Badge tone="rejected">not in the model</Badge> : openButton}
+      </div>
+      {signature !== undefined && signature.doc !== "" && <p className={styles["doc"]}>{signature.doc}</p>}
+      {isCreating && source !== null && element !== null && (
+        <div ref={formPlace}>
+          <CreateForm
+            aggregate={name}
+            source={source}
+            count={instances.length}
+            onClose={() => {
+              setIsCreating(false);
+              newButton.current?.focus();
+            }}
+          />
+        </div>
+      )}
+      {instances.length > 0 && (
+        <InstanceList
+          aggregate={name}
+          instances={instances}
+          selected={selected}
+          onSelect={(stream) => select({ stream })}
+          hasMoreStored={hasMore}
+          onLoadMore={() => void loadMoreInstances()}
+        />
+      )}
+      {instances.length === 0 && element !== null && !isCreating && <ModelSummary element={element} />}
+      {instance !== undefined && element !== null && <Commands instance={instance} signature={signature} />}
+    </div>
+  );
+}

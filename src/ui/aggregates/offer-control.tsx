@@ -1,0 +1,48 @@
+import { useState } from "react";
+import { Button } from "../kit/button.tsx";
+import { SelectField, TextField } from "../kit/inputs.tsx";
+import type { ControlTexts } from "./control-props.ts";
+import styles from "./controls.module.css";
+import type { Control } from "./form-model.ts";
+
+/** Identities that exist, to choose from; any other can be typed, for a model must also answer to that. */
+export function OfferControl({
+  control,
+  value,
+  texts,
+  onValue,
+}: {
+  readonly control: Extract<Control, { readonly kind: "offer" }>;
+  readonly value: string;
+  readonly texts: ControlTexts;
+  readonly onValue: (value: string) => void;
+}) {
+  const isOffered = value === "" || control.offers.some(({ id }) => id === value);
+  const [isTyping, setIsTyping] = useState(!isOffered);
+  const options = control.offers.map(({ id, name }) => ({ value: id, name }));
+  return (
+    <div className={styles["offer"]}>
+      {isTyping ? (
+        <TextField {...texts} value={value} onValueChange={onValue} />
+      ) : (
+        <SelectField
+          {...texts}
+          value={value}
+          options={control.whenEmpty === "left out" ? [{ value: "", name: "–" }, ...options] : options}
+          onValueChange={onValue}
+        />
+      )}
+      <Button
+        size="small"
+        variant="quiet"
+        className={styles["otherId"]}
+        onClick={() => {
+          setIsTyping(!isTyping);
+          onValue(isTyping ? (control.offers[0]?.id ?? "") : "");
+        }}
+      >
+        {isTyping ? "Choose from those there are" : "Type another"}
+      </Button>
+    </div>
+  );
+}
