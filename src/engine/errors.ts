@@ -46,7 +46,10 @@ export class ExpectedVersionError extends DomainError {
   readonly expected: number;
   readonly actual: number;
 
-  constructor(message: string, conflict: { readonly streamName: string; readonly expected: number; readonly actual: number }) {
+  constructor(
+    message: string,
+    conflict: { readonly streamName: string; readonly expected: number; readonly actual: number },
+  ) {
     super(message);
     this.streamName = conflict.streamName;
     this.expected = conflict.expected;

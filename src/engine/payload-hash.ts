@@ -12,6 +12,8 @@ export function canonicalJson(value: unknown): string {
   if (typeof value !== "object" || value === null) return JSON.stringify(value ?? null);
   // The value is plain JSON data at this place: no dates, no class instances.
   const record = value as Readonly<Record<string, unknown>>;
-  const members = Object.keys(record).toSorted().map((key) => `${JSON.stringify(key)}:${canonicalJson(record[key])}`);
+  const members = Object.keys(record)
+    .toSorted()
+    .map((key) => `${JSON.stringify(key)}:${canonicalJson(record[key])}`);
   return `{${members.join(",")}}`;
 }

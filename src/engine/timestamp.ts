@@ -14,7 +14,9 @@ export function parseTimestamp(text: string): number | null {
   const match = wireForm.exec(text);
   if (match === null) return null;
   const [, day = "", time = "", fraction = "", zone = "Z"] = match;
-  const seconds = Date.parse(`${day}T${time}${zone === "Z" || zone.includes(":") ? zone : `${zone.slice(0, 3)}:${zone.slice(3)}`}`);
+  const seconds = Date.parse(
+    `${day}T${time}${zone === "Z" || zone.includes(":") ? zone : `${zone.slice(0, 3)}:${zone.slice(3)}`}`,
+  );
   if (Number.isNaN(seconds) || !isCalendarDay(day)) return null;
   return seconds * 1000 + Number(fraction.padEnd(6, "0"));
 }

@@ -41,11 +41,11 @@ export const field: {
   dateTime<const O extends FieldOptions<Date> = {}>(options?: O): FieldOf<Date, O>;
   list<T, const O extends FieldOptions<readonly T[]> = {}>(of: Field<T, boolean>, options?: O): Field<T[], true>;
   dict<const O extends FieldOptions<Record<string, unknown>> = {}>(options?: O): FieldOf<Record<string, unknown>, O>;
-  valueObject<V, const O extends { required?: boolean } = {}>(type: () => Constructor<V>, options?: O): FieldOf<V, O>;
+  valueObject<V, const O extends { required?: boolean } = {}>(type: (() => Constructor<V>) | string, options?: O): FieldOf<V, O>;
   /** The identity of another aggregate. */
-  reference<A, const O extends { required?: boolean } = {}>(type: () => Constructor<A>, options?: O): FieldOf<string, O>;
-  hasOne<E>(type: () => Constructor<E>): Field<E | null, true>;
-  hasMany<E>(type: () => Constructor<E>): Field<Collection<E>, true>;
+  reference<A, const O extends { required?: boolean } = {}>(type: (() => Constructor<A>) | string, options?: O): FieldOf<string, O>;
+  hasOne<E>(type: (() => Constructor<E>) | string): Field<E | null, true>;
+  hasMany<E>(type: (() => Constructor<E>) | string): Field<Collection<E>, true>;
 };
 
 export interface Collection<E> extends ReadonlyArray<E> {

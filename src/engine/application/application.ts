@@ -55,7 +55,10 @@ export class Application implements SavingApplication {
   readonly #saving = new Map<RootCell, Promise<void>>();
   #unitOfWork: UnitOfWork | null = null;
 
-  constructor(domain: Domain, options: { readonly eventStore?: EventStore; readonly keepPendingOnFailure?: boolean } = {}) {
+  constructor(
+    domain: Domain,
+    options: { readonly eventStore?: EventStore; readonly keepPendingOnFailure?: boolean } = {},
+  ) {
     this.domain = domain;
     this.eventStore = options.eventStore ?? defaultStores.make(domain.environment);
     this.#store = aggregateStoreOf(this.eventStore);
@@ -68,7 +71,9 @@ export class Application implements SavingApplication {
   repositoryFor(type: Constructor<object>): Repository {
     const schema = schemaOf(type);
     if (!(schema instanceof AggregateSchema)) {
-      throw new IncorrectUsageError(`There is no repository for ${schema.name}, which is registered as ${schema.kind}: repositories hold aggregates, and their parts with them`);
+      throw new IncorrectUsageError(
+        `There is no repository for ${schema.name}, which is registered as ${schema.kind}: repositories hold aggregates, and their parts with them`,
+      );
     }
     this.#assertOwn(schema);
     const known = this.#repositories.get(schema);
@@ -84,7 +89,9 @@ export class Application implements SavingApplication {
    */
   async unitOfWork<T>(work: () => Promise<T>): Promise<T> {
     if (this.#unitOfWork !== null) {
-      throw new InvalidOperationError("A unit of work is at work already: await it before the next one begins, or open a second Application on the same store");
+      throw new InvalidOperationError(
+        "A unit of work is at work already: await it before the next one begins, or open a second Application on the same store",
+      );
     }
     const unit = new UnitOfWork();
     this.#unitOfWork = unit;
@@ -188,11 +195,15 @@ export class Application implements SavingApplication {
 
   #assertOwn(schema: AggregateSchema): void {
     if (schema.domain === this.domain) return;
-    throw new IncorrectUsageError(`${schema.name} belongs to the domain "${schema.domain.name}", and this application to "${this.domain.name}"`);
+    throw new IncorrectUsageError(
+      `${schema.name} belongs to the domain "${schema.domain.name}", and this application to "${this.domain.name}"`,
+    );
   }
 
   #assertOpen({ name }: { readonly name: string }, id = ""): void {
     if (this.persistencePolicy.isOpen) return;
-    throw new InvalidOperationError(`${name}${id === "" ? "" : `(${id})`} was not saved: the application's persistence policy is closed. Open a new Application`);
+    throw new InvalidOperationError(
+      `${name}${id === "" ? "" : `(${id})`} was not saved: the application's persistence policy is closed. Open a new Application`,
+    );
   }
 }

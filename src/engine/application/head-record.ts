@@ -17,7 +17,15 @@ export class HeadRecord implements AggregateRecord {
   readonly created: number | null;
   readonly modified: number | null;
 
-  constructor(root: RootCell, stored: { readonly version: number; readonly position: number; readonly created: number | null; readonly modified: number | null }) {
+  constructor(
+    root: RootCell,
+    stored: {
+      readonly version: number;
+      readonly position: number;
+      readonly created: number | null;
+      readonly modified: number | null;
+    },
+  ) {
     this.image = imageOf(root);
     this.id = root.id;
     this.stream = deltaStreamOf(root.schema.category, this.id);
@@ -53,7 +61,8 @@ export class HeadRecord implements AggregateRecord {
   }
 }
 
-const isoOf = (microseconds: number | null): string | null => (microseconds === null ? null : new Date(microseconds / 1000).toISOString());
+const isoOf = (microseconds: number | null): string | null =>
+  microseconds === null ? null : new Date(microseconds / 1000).toISOString();
 
 const noClaims: readonly UniqueClaim[] = [];
 
@@ -61,7 +70,9 @@ const noClaims: readonly UniqueClaim[] = [];
 export function claimsOf(root: RootCell, stream: string): readonly UniqueClaim[] {
   const { schema } = root;
   if (root.isDiscarded) return noClaims;
-  const slots = schema.fields.slots.filter((slot) => slot.definition.settings.unique === true && root.values[slot.index] !== null);
+  const slots = schema.fields.slots.filter(
+    (slot) => slot.definition.settings.unique === true && root.values[slot.index] !== null,
+  );
   if (slots.length === 0) return noClaims;
   return slots.map((slot) => {
     const data = slot.toData(root.values[slot.index]);

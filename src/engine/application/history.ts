@@ -23,13 +23,23 @@ export function toDomainEvent(domain: Domain, message: Pick<Message, "type" | "d
 }
 
 /** Events of a stream from a position on, as far as asked for. */
-export async function historyOf(store: EventStore, domain: Domain, stream: string, from: number, until: Until): Promise<readonly HistoryEvent[]> {
-  const history = store instanceof MemoryEventStore ? fromMemory(store, domain, stream, from) : await fromStore(store, domain, stream, from, until);
+export async function historyOf(
+  store: EventStore,
+  domain: Domain,
+  stream: string,
+  from: number,
+  until: Until,
+): Promise<readonly HistoryEvent[]> {
+  const history =
+    store instanceof MemoryEventStore
+      ? fromMemory(store, domain, stream, from)
+      : await fromStore(store, domain, stream, from, until);
   const { version, microseconds } = until;
   if (version === undefined && microseconds === undefined) return history;
   return history.filter(
     ({ event, position }) =>
-      (version === undefined || position <= version) && (microseconds === undefined || EventBase.heldBy(event).microseconds <= microseconds),
+      (version === undefined || position <= version) &&
+      (microseconds === undefined || EventBase.heldBy(event).microseconds <= microseconds),
   );
 }
 
@@ -39,11 +49,20 @@ function fromMemory(store: MemoryEventStore, domain: Domain, stream: string, fro
   const kept = from === 0 ? sources : sources.slice(from);
   return kept.map(({ source, position }) => {
     const isOwn = source instanceof RaisedMessage && EventBase.heldBy(source.event).schema.domain === domain;
-    return { position, event: isOwn ? source.event : toDomainEvent(domain, { ...source, metadata: source.metadata ?? {} }) };
+    return {
+      position,
+      event: isOwn ? source.event : toDomainEvent(domain, { ...source, metadata: source.metadata ?? {} }),
+    };
   });
 }
 
-async function fromStore(store: EventStore, domain: Domain, stream: string, from: number, { version }: Until): Promise<readonly HistoryEvent[]> {
+async function fromStore(
+  store: EventStore,
+  domain: Domain,
+  stream: string,
+  from: number,
+  { version }: Until,
+): Promise<readonly HistoryEvent[]> {
   const messages = await store.read(stream, { from, ...(version === undefined ? {} : { to: version }) });
   return messages.map((message) => ({ position: message.position, event: toDomainEvent(domain, message) }));
 }

@@ -21,7 +21,13 @@ export function blankRoot(schema: AggregateSchema): RootCell {
 }
 
 /** @throws ObjectNotFoundError when there is none, or when it is discarded */
-export async function loadAggregate(store: AggregateStore, domain: Domain, schema: AggregateSchema, id: string, until: Until): Promise<RootCell> {
+export async function loadAggregate(
+  store: AggregateStore,
+  domain: Domain,
+  schema: AggregateSchema,
+  id: string,
+  until: Until,
+): Promise<RootCell> {
   const isPast = until.version !== undefined || until.microseconds !== undefined;
   const root = schema.isEventSourced
     ? await loadFromEvents(store, domain, schema, id, until)
@@ -35,12 +41,20 @@ export async function loadAggregate(store: AggregateStore, domain: Domain, schem
 
 function notFound(schema: AggregateSchema, id: string, isDiscarded: boolean): ObjectNotFoundError {
   return new ObjectNotFoundError(
-    isDiscarded ? `${schema.name} with id '${id}' was discarded: its events can be read, but it is there no more` : `There is no ${schema.name} with id '${id}'`,
+    isDiscarded
+      ? `${schema.name} with id '${id}' was discarded: its events can be read, but it is there no more`
+      : `There is no ${schema.name} with id '${id}'`,
   );
 }
 
 /** Replays the stream onto the newest snapshot, or from its beginning (SRC4, SRC5, SRC8). */
-async function loadFromEvents(store: EventStore, domain: Domain, schema: AggregateSchema, id: string, until: Until): Promise<RootCell | null> {
+async function loadFromEvents(
+  store: EventStore,
+  domain: Domain,
+  schema: AggregateSchema,
+  id: string,
+  until: Until,
+): Promise<RootCell | null> {
   const root = blankRoot(schema);
   const snapshot = await newestSnapshot(store, schema, id, until);
   if (snapshot !== null) restoreSnapshot(root, snapshot);
@@ -48,14 +62,19 @@ async function loadFromEvents(store: EventStore, domain: Domain, schema: Aggrega
   replay(root, stream, id, await historyOf(store, domain, stream, root.position + 1, until));
   if (root.position === -1) return null;
   if (until.version !== undefined && root.version < until.version) {
-    throw new ObjectNotFoundError(`${schema.name} with id '${id}' has no version ${until.version}: its last one is ${root.version}`);
+    throw new ObjectNotFoundError(
+      `${schema.name} with id '${id}' has no version ${until.version}: its last one is ${root.version}`,
+    );
   }
   return root;
 }
 
 function loadFromRecord(schema: AggregateSchema, record: AggregateRecord | null): RootCell | null {
   if (record === null) return null;
-  const root = rootOfState(schema, record instanceof HeadRecord && record.image.schema === schema ? record.image : dataToImage(schema, record.state));
+  const root = rootOfState(
+    schema,
+    record instanceof HeadRecord && record.image.schema === schema ? record.image : dataToImage(schema, record.state),
+  );
   root.version = record.version;
   root.position = record.position;
   root.clock = record.clock;
@@ -74,7 +93,12 @@ function rootOfState(schema: AggregateSchema, image: Image): RootCell {
 const microsecondsOf = (iso: string | null): number | null => (iso === null ? null : Date.parse(iso) * 1000);
 
 /** A state-based aggregate has a past only where its fact events tell it. */
-async function loadFromFacts(store: EventStore, schema: AggregateSchema, id: string, until: Until): Promise<RootCell | null> {
+async function loadFromFacts(
+  store: EventStore,
+  schema: AggregateSchema,
+  id: string,
+  until: Until,
+): Promise<RootCell | null> {
   if (schema.fact === null) {
     throw new IncorrectUsageError(
       `${schema.name} keeps no past: only its latest state is stored. Make it event-sourced, or switch \`factEvents\` on, to go back in time`,
@@ -83,7 +107,8 @@ async function loadFromFacts(store: EventStore, schema: AggregateSchema, id: str
   const facts = await store.read(factStreamOf(schema.category, id));
   const isAsked = (fact: (typeof facts)[number]): boolean =>
     (until.version === undefined || Number(fact.data["_version"]) === until.version) &&
-    (until.microseconds === undefined || (parseTimestamp(String(fact.metadata["timestamp"])) ?? 0) <= until.microseconds);
+    (until.microseconds === undefined ||
+      (parseTimestamp(String(fact.metadata["timestamp"])) ?? 0) <= until.microseconds);
   const fact = facts.findLast(isAsked);
   if (fact === undefined) return null;
   const root = rootOfState(schema, dataToImage(schema, fact.data));

@@ -35,7 +35,12 @@ export function prepareSave(root: RootCell): PreparedSave | null {
   const stream = deltaStreamOf(category, id);
   const events = pending.slice();
   const appends: Append[] = [];
-  if (events.length > 0) appends.push({ streamName: stream, messages: events.map((event) => new RaisedMessage(event)), expectedVersion: root.position });
+  if (events.length > 0)
+    appends.push({
+      streamName: stream,
+      messages: events.map((event) => new RaisedMessage(event)),
+      expectedVersion: root.position,
+    });
   if (schema.fact !== null) {
     const fact = factOf(root, schema.fact, factStreamOf(category, id), version);
     appends.push({ streamName: factStreamOf(category, id), messages: [new RaisedMessage(fact)] });
@@ -60,7 +65,10 @@ export function commitOf(saves: readonly PreparedSave[]): Commit {
 export function plainCommit({ appends, changes }: Commit): Commit {
   return {
     appends,
-    changes: changes.map((change) => ({ ...change, record: change.record instanceof HeadRecord ? change.record.toRecord() : change.record })),
+    changes: changes.map((change) => ({
+      ...change,
+      record: change.record instanceof HeadRecord ? change.record.toRecord() : change.record,
+    })),
   };
 }
 
@@ -90,7 +98,11 @@ function factOf(root: RootCell, fact: EventSchema, stream: string, version: numb
     schema: fact,
     values: [version, ...imageOf(root).values],
     microseconds,
-    origin: { stream, sequenceId: isEventSourced ? String(version) : nextSequenceId(root), originStream: domain.originStream },
+    origin: {
+      stream,
+      sequenceId: isEventSourced ? String(version) : nextSequenceId(root),
+      originStream: domain.originStream,
+    },
     stored: null,
   });
 }

@@ -15,7 +15,9 @@ export function replay(root: RootCell, stream: string, id: string, history: read
   }
   for (const { event, position } of history) {
     if (position !== root.position + 1) {
-      throw new InvalidOperationError(`Stream ${stream} has no event at position ${root.position + 1}: the next one there is ${position}. Nothing can be rebuilt from it`);
+      throw new InvalidOperationError(
+        `Stream ${stream} has no event at position ${root.position + 1}: the next one there is ${position}. Nothing can be rebuilt from it`,
+      );
     }
     applyEvent(root, event);
     root.position = position;

@@ -25,7 +25,9 @@ export class Repository {
   async add(aggregate: object): Promise<void> {
     const { schema } = rootOf(aggregate);
     if (!(aggregate instanceof this.#schema.type)) {
-      throw new IncorrectUsageError(`The repository of ${this.#schema.name} got a ${schema.name}: ask for repositoryFor(${schema.name})`);
+      throw new IncorrectUsageError(
+        `The repository of ${this.#schema.name} got a ${schema.name}: ask for repositoryFor(${schema.name})`,
+      );
     }
     await this.#application.save(aggregate);
   }
@@ -52,7 +54,10 @@ export class Repository {
   }
 
   async ids(): Promise<readonly string[]> {
-    if (!this.#schema.isEventSourced) return (await this.#store.records(this.#schema.category)).filter((record) => !record.isDiscarded).map((record) => record.id);
+    if (!this.#schema.isEventSourced)
+      return (await this.#store.records(this.#schema.category))
+        .filter((record) => !record.isDiscarded)
+        .map((record) => record.id);
     const ids = new Map<string, boolean>();
     for (const { type, streamName } of await this.#store.readCategory(this.#schema.category)) {
       if (type === this.#schema.fact?.typeName) continue;
@@ -64,10 +69,17 @@ export class Repository {
   /** Loading starts from it afterwards. @throws ObjectNotFoundError, IncorrectUsageError for a state-based aggregate */
   async takeSnapshot(id: string): Promise<void> {
     if (!this.#schema.isEventSourced) {
-      throw new IncorrectUsageError(`${this.#schema.name} is stored as its state, so it needs no snapshot: they shorten the replay of event-sourced aggregates`);
+      throw new IncorrectUsageError(
+        `${this.#schema.name} is stored as its state, so it needs no snapshot: they shorten the replay of event-sourced aggregates`,
+      );
     }
     const root = await loadAggregate(this.#store, this.#application.domain, this.#schema, id, {});
-    const record = new HeadRecord(root, { version: root.version, position: root.position, created: root.createdOn, modified: root.lastModifiedOn });
+    const record = new HeadRecord(root, {
+      version: root.version,
+      position: root.position,
+      created: root.createdOn,
+      modified: root.lastModifiedOn,
+    });
     await this.#store.append([snapshotAppend(record, this.#schema)]);
   }
 
@@ -79,7 +91,8 @@ export class Repository {
 function untilOf(at: At | undefined): Until {
   if (at === undefined) return {};
   if ("version" in at) {
-    if (!Number.isInteger(at.version) || at.version < 0) throw new InvalidDataError({ version: [`"${at.version}" value must be an integer from 0 on.`] });
+    if (!Number.isInteger(at.version) || at.version < 0)
+      throw new InvalidDataError({ version: [`"${at.version}" value must be an integer from 0 on.`] });
     return { version: at.version };
   }
   // The end of the millisecond that the date means.

@@ -24,7 +24,10 @@ export function snapshotAppend(record: HeadRecord, schema: AggregateSchema): App
     timestamp: printTimestamp(record.modified ?? record.clock),
     created_on: record.created === null ? null : printTimestamp(record.created),
   };
-  return { streamName, messages: [{ type: snapshotTypeOf(schema), data: { _version: record.version, ...record.state }, metadata }] };
+  return {
+    streamName,
+    messages: [{ type: snapshotTypeOf(schema), data: { _version: record.version, ...record.state }, metadata }],
+  };
 }
 
 function snapshotTypeOf(schema: AggregateSchema): string {
@@ -40,7 +43,12 @@ export interface Until {
 }
 
 /** The newest snapshot that is not later than asked for. */
-export async function newestSnapshot(store: EventStore, schema: AggregateSchema, id: string, until: Until): Promise<Message | null> {
+export async function newestSnapshot(
+  store: EventStore,
+  schema: AggregateSchema,
+  id: string,
+  until: Until,
+): Promise<Message | null> {
   const stream = snapshotStreamOf(schema.category, id);
   const last = await store.lastMessage(stream);
   if (last === null || isInTime(last, until)) return last;
@@ -57,7 +65,10 @@ export async function newestSnapshot(store: EventStore, schema: AggregateSchema,
 
 function isInTime({ data, metadata }: Message, { version, microseconds }: Until): boolean {
   if (version !== undefined && Number(data["_version"]) > version) return false;
-  return microseconds === undefined || (parseTimestamp(String(metadata["timestamp"])) ?? Number.POSITIVE_INFINITY) <= microseconds;
+  return (
+    microseconds === undefined ||
+    (parseTimestamp(String(metadata["timestamp"])) ?? Number.POSITIVE_INFINITY) <= microseconds
+  );
 }
 
 /** Sets a blank aggregate to what a snapshot holds. */

@@ -47,7 +47,9 @@ function changeChecked(top: Cell, perform: () => () => void): void {
 function assertChangeable(root: RootCell, cell: Cell, what: string): void {
   const { phase } = root;
   if (root.isCheckingInvariants) {
-    throw new IncorrectUsageError(`An invariant of ${root.schema.name} tried to change \`${what}\`: invariants only look, and throw`);
+    throw new IncorrectUsageError(
+      `An invariant of ${root.schema.name} tried to change \`${what}\`: invariants only look, and throw`,
+    );
   }
   if (phase !== "live") return;
   if (root.isDiscarded) throw discarded(root);
@@ -68,7 +70,12 @@ export const discarded = (root: RootCell): EntityIsDiscardedError =>
  */
 export function atomically(root: RootCell, change: () => void): void {
   if (root.atomicDepth === 0) checkInvariants(root, "pre");
-  const before = { entries: root.journal.length, pending: root.pending.length, isChanged: root.isChanged, clock: root.clock };
+  const before = {
+    entries: root.journal.length,
+    pending: root.pending.length,
+    isChanged: root.isChanged,
+    clock: root.clock,
+  };
   root.atomicDepth += 1;
   try {
     change();

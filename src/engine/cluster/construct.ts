@@ -35,8 +35,15 @@ export function assertKnown(schema: ElementSchema, initial: Initial): void {
 export function acceptInitial(schema: ElementSchema, slot: FieldSlot, value: unknown): unknown | Refusal {
   const isAbsent = value === undefined || value === null || value === "";
   const { kind, settings } = slot.definition;
-  if (isAbsent && kind === "auto") return settings.increment === true ? nextNumber(schema, slot) : schema.domain.environment.uuid();
-  if (isAbsent && slot === schema.fields.identity && kind === "identifier" && !slot.hasDefault && settings.required !== true) {
+  if (isAbsent && kind === "auto")
+    return settings.increment === true ? nextNumber(schema, slot) : schema.domain.environment.uuid();
+  if (
+    isAbsent &&
+    slot === schema.fields.identity &&
+    kind === "identifier" &&
+    !slot.hasDefault &&
+    settings.required !== true
+  ) {
     return schema.domain.environment.uuid();
   }
   const accepted = slot.accept(value);
@@ -59,7 +66,8 @@ function collectChildren(cell: Cell, initial: Initial, refused: Record<string, r
       return { slot, cells: initialChildren(cell, slot, initial[slot.name]) };
     } catch (error) {
       if (!(error instanceof ValidationError)) throw error;
-      for (const [field, texts] of Object.entries(error.messages)) refused[field] = [...(refused[field] ?? []), ...texts];
+      for (const [field, texts] of Object.entries(error.messages))
+        refused[field] = [...(refused[field] ?? []), ...texts];
       return { slot, cells: [] };
     }
   });

@@ -1,4 +1,10 @@
-import { IncorrectUsageError, InvalidDataError, ObjectNotFoundError, TooManyObjectsError, ValidationError } from "../errors.ts";
+import {
+  IncorrectUsageError,
+  InvalidDataError,
+  ObjectNotFoundError,
+  TooManyObjectsError,
+  ValidationError,
+} from "../errors.ts";
 import type { FieldSlot } from "../fields/field-slot.ts";
 import { refusals } from "../fields/refusal.ts";
 import type { ElementSchema } from "../schema/element-schema.ts";
@@ -44,7 +50,9 @@ export class EntityCollection extends Array<object> {
     const here = new Set(this.cells.map((cell) => cell.id));
     const missing = cells.find((cell) => !here.has(cell.id));
     if (missing !== undefined) {
-      throw new ObjectNotFoundError(`${this.#place()} has no ${missing.schema.name}(${missing.id}): nothing was removed`);
+      throw new ObjectNotFoundError(
+        `${this.#place()} has no ${missing.schema.name}(${missing.id}): nothing was removed`,
+      );
     }
     if (cells.length > 0) this.#change((now) => now.filter((cell) => !ids.has(cell.id)));
   }
@@ -59,7 +67,8 @@ export class EntityCollection extends Array<object> {
     const [first, second] = found;
     const asked = `${this.#child.name} in \`${this.#slot.name}\` of ${this.#owner.schema.name} with ${JSON.stringify(match)}`;
     if (first === undefined) throw new ObjectNotFoundError(`There is no ${asked}`);
-    if (second !== undefined) throw new TooManyObjectsError(`There are ${found.length} ${asked}: ask for more, so that one matches`);
+    if (second !== undefined)
+      throw new TooManyObjectsError(`There are ${found.length} ${asked}: ask for more, so that one matches`);
     return first.node;
   }
 
@@ -123,7 +132,9 @@ function matches(cell: Cell, name: string, value: unknown): boolean {
   const slot = cell.schema.fields.get(name);
   if (slot === undefined) return false;
   const own = cell.values[slot.index];
-  return readAttribute(cell, slot) === value || slot.equals(own, value) || (value instanceof Date && own === value.getTime());
+  return (
+    readAttribute(cell, slot) === value || slot.equals(own, value) || (value instanceof Date && own === value.getTime())
+  );
 }
 
 /** @throws ValidationError when it is no entity of the class */

@@ -69,7 +69,8 @@ export function imageToPlain({ schema, values }: Image): Record<string, unknown>
     const value = values[slot.index];
     if (slot.definition.isAssociation) plain[slot.name] = mapImages(value, imageToPlain);
     // A date is held as a number.
-    else plain[slot.name] = slot.isMoment && value !== null ? fixedDate(value as number, schema.name, slot.name) : value;
+    else
+      plain[slot.name] = slot.isMoment && value !== null ? fixedDate(value as number, schema.name, slot.name) : value;
   }
   return plain;
 }

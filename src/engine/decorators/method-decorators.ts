@@ -8,7 +8,9 @@ type Method = (...args: never[]) => unknown;
 function marking(mark: Mark, decorator: string) {
   return (method: Method, context: ClassMethodDecoratorContext): void => {
     if (context.static || context.private || typeof context.name === "symbol") {
-      throw new IncorrectUsageError(`@${decorator} belongs above a public method of an instance, not above ${String(context.name)}`);
+      throw new IncorrectUsageError(
+        `@${decorator} belongs above a public method of an instance, not above ${String(context.name)}`,
+      );
     }
     markMethod(method, mark);
   };
@@ -19,11 +21,15 @@ export const invariant = {
   post: marking({ role: "post" }, "invariant.post"),
 };
 
-export const apply = (event: Constructor<object>) => marking({ role: "apply", event: requireClass(event, "apply") }, "apply");
-export const handle = (event: Constructor<object>) => marking({ role: "handle", event: requireClass(event, "handle") }, "handle");
+export const apply = (event: Constructor<object>) =>
+  marking({ role: "apply", event: requireClass(event, "apply") }, "apply");
+export const handle = (event: Constructor<object>) =>
+  marking({ role: "handle", event: requireClass(event, "handle") }, "handle");
 
 function requireClass(event: unknown, decorator: string): Constructor<object> {
   // Untyped callers may pass anything; an event class that is declared further down is undefined here.
   if (typeof event === "function") return event as Constructor<object>;
-  throw new IncorrectUsageError(`@${decorator}(…) takes an event class: declare the event above the class that uses it`);
+  throw new IncorrectUsageError(
+    `@${decorator}(…) takes an event class: declare the event above the class that uses it`,
+  );
 }

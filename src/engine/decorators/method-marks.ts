@@ -2,8 +2,7 @@ import type { Constructor } from "aggregate-playground";
 
 /** What a decorator said of a method, until the class around it is registered. */
 export type Mark =
-  | { readonly role: "pre" | "post" }
-  | { readonly role: "apply" | "handle"; readonly event: Constructor<object> };
+  { readonly role: "pre" | "post" } | { readonly role: "apply" | "handle"; readonly event: Constructor<object> };
 
 const marks = new WeakMap<object, Mark[]>();
 
@@ -28,7 +27,8 @@ export function markedMethodsOf(type: Constructor<object>): readonly MarkedMetho
       if (typeof method !== "function") continue;
       const methodMarks = marks.get(method) ?? found.get(name)?.marks;
       // A function that was found on a prototype is one of its methods.
-      if (methodMarks !== undefined) found.set(name, { name, method: method as MarkedMethod["method"], marks: methodMarks });
+      if (methodMarks !== undefined)
+        found.set(name, { name, method: method as MarkedMethod["method"], marks: methodMarks });
     }
   }
   return [...found.values()];
@@ -38,6 +38,11 @@ export function markedMethodsOf(type: Constructor<object>): readonly MarkedMetho
 function prototypesOf(type: Constructor<object>): readonly object[] {
   const chain: object[] = [];
   // Prototypes are objects or null, by definition.
-  for (let at = type.prototype as object | null; at !== null && at !== Object.prototype; at = Object.getPrototypeOf(at) as object | null) chain.unshift(at);
+  for (
+    let at = type.prototype as object | null;
+    at !== null && at !== Object.prototype;
+    at = Object.getPrototypeOf(at) as object | null
+  )
+    chain.unshift(at);
   return chain;
 }

@@ -62,7 +62,9 @@ export class Dispatcher {
 
   subscribe(what: Constructor<object> | EventFilter, handler: EventListener): () => void {
     // A class is a subscription to its events, any other function a filter. Listeners take what they subscribed to.
-    const matches = isEventClass(what) ? (event: EventBase) => event instanceof what : (what as (event: EventBase) => boolean);
+    const matches = isEventClass(what)
+      ? (event: EventBase) => event instanceof what
+      : (what as (event: EventBase) => boolean);
     const listener = handler as Subscription["listener"];
     const subscription = { matches, listener, name: handler.name || "subscriber" };
     this.#subscriptions.add(subscription);
@@ -71,7 +73,8 @@ export class Dispatcher {
 
   async publish(events: readonly unknown[]): Promise<void> {
     const other = events.find((event) => !EventBase.isEvent(event));
-    if (other !== undefined) throw new InvalidOperationError(`Only events can be published, and this is a ${typeof other}`);
+    if (other !== undefined)
+      throw new InvalidOperationError(`Only events can be published, and this is a ${typeof other}`);
     const checked = events.filter((event) => EventBase.isEvent(event));
     this.onPublish(checked);
     await this.dispatch(checked);
@@ -90,7 +93,9 @@ export class Dispatcher {
       if (!listensTo(handler, event)) continue;
       for (const method of handler.methods) {
         if (!handles(method, event)) continue;
-        await this.#call(event, `${handler.name}.${method.name}`, () => method.method.call(this.#instanceOf(handler), event));
+        await this.#call(event, `${handler.name}.${method.name}`, () =>
+          method.method.call(this.#instanceOf(handler), event),
+        );
       }
     }
   }

@@ -5,7 +5,15 @@ import { type Environment, systemEnvironment } from "../environment.ts";
 import { ConfigurationError } from "../errors.ts";
 import type { FieldSet } from "../fields/field-set.ts";
 import { snakeCase, streamPrefixOf, typePrefixOf } from "../naming.ts";
-import { AggregateSchema, type ElementDomain, type ElementKind, ElementSchema, EventSchema, type Invariant, type SavingApplication } from "../schema/element-schema.ts";
+import {
+  AggregateSchema,
+  type ElementDomain,
+  type ElementKind,
+  ElementSchema,
+  EventSchema,
+  type Invariant,
+  type SavingApplication,
+} from "../schema/element-schema.ts";
 import { rememberSchema } from "../schema/schema-of.ts";
 import { Dispatcher, type EventFilter, type EventListener } from "./dispatcher.ts";
 import type { EventHandlerSchema } from "./event-handler.ts";
@@ -35,7 +43,8 @@ export class Domain implements ElementDomain {
   #isReady = false;
 
   constructor(name: string, environment: Environment = systemEnvironment) {
-    if (typeof name !== "string" || name.trim() === "") throw new ConfigurationError(`A domain needs a name, as in new Domain("Banking")`);
+    if (typeof name !== "string" || name.trim() === "")
+      throw new ConfigurationError(`A domain needs a name, as in new Domain("Banking")`);
     this.name = name;
     this.environment = environment;
     this.streamPrefix = streamPrefixOf(name);
@@ -57,19 +66,29 @@ export class Domain implements ElementDomain {
   readonly valueObject = overloaded((options: { readonly partOf?: PartOf }) => (target) => {
     this.#add(new ElementSchema("value object", ...this.#parts(target, "value object")), options.partOf);
   });
-  readonly entity = (options: { readonly partOf: PartOf }): Decorator => (target) => {
-    this.#add(new ElementSchema("entity", ...this.#parts(target, "entity")), requirePartOf(options, "entity", target));
-  };
-  readonly event = (options: { readonly partOf: PartOf; readonly version?: number }): Decorator => (target) => {
-    const [type, name, domain, fields] = this.#parts(target, "event");
-    const naming = { version: options?.version ?? 1, typePrefix: this.typePrefix, origin: "model" } as const;
-    if (!Number.isInteger(naming.version) || naming.version < 1) throw new ConfigurationError(`The version of event ${name} must be 1, 2, 3 …, not ${naming.version}`);
-    this.#add(new EventSchema(type, name, domain, fields, naming), requirePartOf(options, "event", target));
-  };
-  readonly eventHandler = (options: { readonly partOf?: PartOf; readonly streamCategory?: string }): Decorator => (target) => {
-    this.registry.addHandler(handlerOf(target, options));
-    this.#isReady = false;
-  };
+  readonly entity =
+    (options: { readonly partOf: PartOf }): Decorator =>
+    (target) => {
+      this.#add(
+        new ElementSchema("entity", ...this.#parts(target, "entity")),
+        requirePartOf(options, "entity", target),
+      );
+    };
+  readonly event =
+    (options: { readonly partOf: PartOf; readonly version?: number }): Decorator =>
+    (target) => {
+      const [type, name, domain, fields] = this.#parts(target, "event");
+      const naming = { version: options?.version ?? 1, typePrefix: this.typePrefix, origin: "model" } as const;
+      if (!Number.isInteger(naming.version) || naming.version < 1)
+        throw new ConfigurationError(`The version of event ${name} must be 1, 2, 3 …, not ${naming.version}`);
+      this.#add(new EventSchema(type, name, domain, fields, naming), requirePartOf(options, "event", target));
+    };
+  readonly eventHandler =
+    (options: { readonly partOf?: PartOf; readonly streamCategory?: string }): Decorator =>
+    (target) => {
+      this.registry.addHandler(handlerOf(target, options));
+      this.#isReady = false;
+    };
 
   init(): void {
     initialise(this);
@@ -85,16 +104,22 @@ export class Domain implements ElementDomain {
     await this.dispatcher.publish(Array.isArray(events) ? events : [events]);
   }
 
-  readonly subscribe = (what: Type | EventFilter, handler: EventListener): (() => void) => this.dispatcher.subscribe(what, handler);
+  readonly subscribe = (what: Type | EventFilter, handler: EventListener): (() => void) =>
+    this.dispatcher.subscribe(what, handler);
 
   #addAggregate(target: Type, options: AggregateOptions): void {
     const [type, name, domain, fields, invariants] = this.#parts(target, "aggregate");
     assertEventSourcedOptions(name, options);
     const own = options.streamCategory ?? snakeCase(name);
     if (own.includes("-") || own === "") {
-      throw new ConfigurationError(`streamCategory "${own}" of ${name} cannot contain "-", which separates a category from an identity: use "_"`);
+      throw new ConfigurationError(
+        `streamCategory "${own}" of ${name} cannot contain "-", which separates a category from an identity: use "_"`,
+      );
     }
-    this.#add(new AggregateSchema(type, name, domain, fields, invariants, options, `${this.streamPrefix}::${own}`), undefined);
+    this.#add(
+      new AggregateSchema(type, name, domain, fields, invariants, options, `${this.streamPrefix}::${own}`),
+      undefined,
+    );
   }
 
   #add(schema: ElementSchema, partOf: PartOf | undefined): void {
@@ -104,17 +129,25 @@ export class Domain implements ElementDomain {
     this.#isReady = false;
   }
 
-  #parts(target: Type, kind: ElementKind): [Type, string, ElementDomain, FieldSet, { pre: Invariant[]; post: Invariant[] }] {
+  #parts(
+    target: Type,
+    kind: ElementKind,
+  ): [Type, string, ElementDomain, FieldSet, { pre: Invariant[]; post: Invariant[] }] {
     const declaration = declarationOf(target);
     const name = target.name;
     if (declaration === undefined || declaration.kind !== kind) {
       const factory = kind === "value object" ? "ValueObject" : kind.slice(0, 1).toUpperCase() + kind.slice(1);
-      throw new ConfigurationError(`${name || "The class"} is registered as ${kind}, so it must extend ${factory}({ … })`);
+      throw new ConfigurationError(
+        `${name || "The class"} is registered as ${kind}, so it must extend ${factory}({ … })`,
+      );
     }
-    if (name === "") throw new ConfigurationError(`A class of a domain needs a name: its streams and types are called by it`);
+    if (name === "")
+      throw new ConfigurationError(`A class of a domain needs a name: its streams and types are called by it`);
     const marked = markedMethodsOf(target);
     const having = (role: "pre" | "post"): Invariant[] =>
-      marked.filter(({ marks }) => marks.some((mark) => mark.role === role)).map((method) => ({ name: method.name, check: method.method }));
+      marked
+        .filter(({ marks }) => marks.some((mark) => mark.role === role))
+        .map((method) => ({ name: method.name, check: method.method }));
     return [target, name, this, declaration.fields, { pre: having("pre"), post: having("post") }];
   }
 }
@@ -132,21 +165,40 @@ function requirePartOf(options: { readonly partOf: PartOf } | undefined, kind: s
   // Untyped callers may leave it out; a class that is declared further down is undefined here.
   const partOf: PartOf | undefined = options?.partOf;
   if (partOf !== undefined) return partOf;
-  throw new ConfigurationError(`${target.name}: an ${kind} needs \`partOf\`, the aggregate it belongs to. Write its name as a string when it is declared further down`);
+  throw new ConfigurationError(
+    `${target.name}: an ${kind} needs \`partOf\`, the aggregate it belongs to. Write its name as a string when it is declared further down`,
+  );
 }
 
 function assertEventSourcedOptions(name: string, options: AggregateOptions): void {
   if (options.eventSourced === true) return;
-  const given = (["mutator", "created", "discarded", "snapshotEvery"] as const).find((option) => options[option] !== undefined);
-  if (given !== undefined) throw new ConfigurationError(`Option \`${given}\` of ${name} has a meaning for event-sourced aggregates alone: add \`eventSourced: true\``);
+  const given = (["mutator", "created", "discarded", "snapshotEvery"] as const).find(
+    (option) => options[option] !== undefined,
+  );
+  if (given !== undefined)
+    throw new ConfigurationError(
+      `Option \`${given}\` of ${name} has a meaning for event-sourced aggregates alone: add \`eventSourced: true\``,
+    );
 }
 
-function handlerOf(type: Type, options: { readonly partOf?: PartOf; readonly streamCategory?: string }): EventHandlerSchema {
+function handlerOf(
+  type: Type,
+  options: { readonly partOf?: PartOf; readonly streamCategory?: string },
+): EventHandlerSchema {
   const methods = markedMethodsOf(type).flatMap(({ name, method, marks }) =>
     marks.flatMap((mark) => (mark.role === "handle" ? [{ name, method, event: mark.event, schema: null }] : [])),
   );
   if (options.partOf === undefined && options.streamCategory === undefined) {
-    throw new ConfigurationError(`Event handler ${type.name} needs \`partOf\` (an aggregate) or \`streamCategory\` ("$all" for every event)`);
+    throw new ConfigurationError(
+      `Event handler ${type.name} needs \`partOf\` (an aggregate) or \`streamCategory\` ("$all" for every event)`,
+    );
   }
-  return { name: type.name, type, partOf: options.partOf ?? null, streamCategory: options.streamCategory ?? null, methods, category: null };
+  return {
+    name: type.name,
+    type,
+    partOf: options.partOf ?? null,
+    streamCategory: options.streamCategory ?? null,
+    methods,
+    category: null,
+  };
 }

@@ -25,7 +25,13 @@ export function discardedEventOf(schema: AggregateSchema, typePrefix: string): E
   return generate(schema, `${schema.name}Discarded`, {}, typePrefix, "generated");
 }
 
-function generate(aggregate: AggregateSchema, name: string, definitions: Definitions, typePrefix: string, origin: "fact" | "generated"): EventSchema {
+function generate(
+  aggregate: AggregateSchema,
+  name: string,
+  definitions: Definitions,
+  typePrefix: string,
+  origin: "fact" | "generated",
+): EventSchema {
   const fields = FieldSet.withoutIdentity(definitions);
   const Base = eventBaseOf(fields);
   // Named computed, so that the class has the name which its type string shows.

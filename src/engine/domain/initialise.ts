@@ -25,7 +25,9 @@ function assertDistinctCategories(aggregates: readonly AggregateSchema[]): void 
   for (const [index, aggregate] of aggregates.entries()) {
     const other = aggregates.slice(0, index).find((candidate) => candidate.category === aggregate.category);
     if (other === undefined) continue;
-    throw new ConfigurationError(`${other.name} and ${aggregate.name} share the stream category "${aggregate.category}": give one of them another streamCategory`);
+    throw new ConfigurationError(
+      `${other.name} and ${aggregate.name} share the stream category "${aggregate.category}": give one of them another streamCategory`,
+    );
   }
 }
 
@@ -38,20 +40,32 @@ function addGeneratedEvents(domain: Domain, aggregate: AggregateSchema): void {
   }
   if (!aggregate.isEventSourced) return;
   if (aggregate.created === null) {
-    aggregate.created = options.created === undefined ? createdEventOf(aggregate, typePrefix) : lifecycleEvent(domain, aggregate, "created");
+    aggregate.created =
+      options.created === undefined
+        ? createdEventOf(aggregate, typePrefix)
+        : lifecycleEvent(domain, aggregate, "created");
     if (options.created === undefined) registry.add(aggregate.created);
   }
   if (aggregate.discarded === null) {
-    aggregate.discarded = options.discarded === undefined ? discardedEventOf(aggregate, typePrefix) : lifecycleEvent(domain, aggregate, "discarded");
+    aggregate.discarded =
+      options.discarded === undefined
+        ? discardedEventOf(aggregate, typePrefix)
+        : lifecycleEvent(domain, aggregate, "discarded");
     if (options.discarded === undefined) registry.add(aggregate.discarded);
   }
 }
 
-function lifecycleEvent({ registry }: Domain, aggregate: AggregateSchema, option: "created" | "discarded"): EventSchema {
+function lifecycleEvent(
+  { registry }: Domain,
+  aggregate: AggregateSchema,
+  option: "created" | "discarded",
+): EventSchema {
   const asker = `Option \`${option}\` of ${aggregate.name}`;
   const schema = registry.resolve(aggregate.options[option] ?? "", asker);
   if (schema instanceof EventSchema) return schema;
-  throw new ConfigurationError(`${asker} is \`${schema.name}\`, which is registered as ${schema.kind}: it takes an event`);
+  throw new ConfigurationError(
+    `${asker} is \`${schema.name}\`, which is registered as ${schema.kind}: it takes an event`,
+  );
 }
 
 function resolvePartOf({ registry, partOf }: Domain, schema: ElementSchema): void {
@@ -70,10 +84,17 @@ function resolveAppliers({ registry }: Domain, aggregate: AggregateSchema): void
     for (const mark of marks) {
       if (mark.role !== "apply") continue;
       const place = `@apply of \`${name}\` in ${aggregate.name}`;
-      if (!aggregate.isEventSourced) throw new ConfigurationError(`${place} is never called: ${aggregate.name} is not event-sourced. Add \`eventSourced: true\``);
+      if (!aggregate.isEventSourced)
+        throw new ConfigurationError(
+          `${place} is never called: ${aggregate.name} is not event-sourced. Add \`eventSourced: true\``,
+        );
       const event = registry.resolve(mark.event, place);
-      if (!(event instanceof EventSchema)) throw new ConfigurationError(`${place} takes an event, and ${event.name} is registered as ${event.kind}`);
-      if (aggregate.appliers.has(event)) throw new ConfigurationError(`${aggregate.name} applies \`${event.name}\` in two methods: one of them is enough`);
+      if (!(event instanceof EventSchema))
+        throw new ConfigurationError(`${place} takes an event, and ${event.name} is registered as ${event.kind}`);
+      if (aggregate.appliers.has(event))
+        throw new ConfigurationError(
+          `${aggregate.name} applies \`${event.name}\` in two methods: one of them is enough`,
+        );
       aggregate.appliers.set(event, method);
     }
   }
@@ -84,9 +105,13 @@ function assertAppliedOnce(aggregates: readonly AggregateSchema[]): void {
   for (const aggregate of aggregates) {
     for (const event of aggregate.appliers.keys()) {
       const other = appliedBy.get(event);
-      const isInherited = other !== undefined && (aggregate.type.prototype instanceof other.type || other.type.prototype instanceof aggregate.type);
+      const isInherited =
+        other !== undefined &&
+        (aggregate.type.prototype instanceof other.type || other.type.prototype instanceof aggregate.type);
       if (other !== undefined && !isInherited) {
-        throw new ConfigurationError(`Event \`${event.name}\` is applied by two event-sourced aggregates, ${other.name} and ${aggregate.name}: an event belongs to one`);
+        throw new ConfigurationError(
+          `Event \`${event.name}\` is applied by two event-sourced aggregates, ${other.name} and ${aggregate.name}: an event belongs to one`,
+        );
       }
       appliedBy.set(event, aggregate);
     }
@@ -119,13 +144,17 @@ function resolveHandlers({ registry, streamPrefix }: Domain): void {
       handler.category = category === "$all" || category.includes("::") ? category : `${streamPrefix}::${category}`;
     } else if (handler.partOf !== null) {
       const target = registry.resolve(handler.partOf, `\`partOf\` of ${handler.name}`);
-      if (!(target instanceof AggregateSchema)) throw new ConfigurationError(`\`partOf\` of ${handler.name} is \`${target.name}\`, which is registered as ${target.kind}: handlers belong to an aggregate`);
+      if (!(target instanceof AggregateSchema))
+        throw new ConfigurationError(
+          `\`partOf\` of ${handler.name} is \`${target.name}\`, which is registered as ${target.kind}: handlers belong to an aggregate`,
+        );
       handler.category = target.category;
     }
     for (const method of handler.methods) {
       const place = `@handle of \`${method.name}\` in ${handler.name}`;
       const event = knownSchemaOf(method.event);
-      if (!(event instanceof EventSchema)) throw new ConfigurationError(`${place} takes an event class that is registered with a domain`);
+      if (!(event instanceof EventSchema))
+        throw new ConfigurationError(`${place} takes an event class that is registered with a domain`);
       method.schema = event;
     }
   }

@@ -32,7 +32,9 @@ export class Registry {
     if (found !== undefined && this.elements.get(found.name) === found) return found;
     const name = typeof target === "string" ? target : target.name;
     const known = [...this.elements.keys()].join(", ") || "none yet";
-    throw new ConfigurationError(`${asker} points to \`${name}\`, which is not registered with this domain. Registered are: ${known}`);
+    throw new ConfigurationError(
+      `${asker} points to \`${name}\`, which is not registered with this domain. Registered are: ${known}`,
+    );
   }
 
   #assertFree(name: string): void {

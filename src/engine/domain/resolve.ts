@@ -1,4 +1,5 @@
 import { ConfigurationError } from "../errors.ts";
+import type { Target } from "../fields/field-definition.ts";
 import type { FieldSlot, TargetElement } from "../fields/field-slot.ts";
 import { AggregateSchema, type ElementSchema, EventSchema } from "../schema/element-schema.ts";
 import type { Registry } from "./registry.ts";
@@ -22,7 +23,9 @@ function resolveField(schema: ElementSchema, slot: FieldSlot, registry: Registry
   if (definition.of !== null) resolveItem(slot, registry, field);
   if (definition.target === null) return;
   if (definition.isAssociation && !mayHaveChildren(schema)) {
-    throw new ConfigurationError(`${field} is an association: ${schema.kind === "event" ? "an event" : "a value object"} cannot have children, only values`);
+    throw new ConfigurationError(
+      `${field} is an association: ${schema.kind === "event" ? "an event" : "a value object"} cannot have children, only values`,
+    );
   }
   const target = registry.resolve(targetOf(definition.target, field), field);
   if (definition.kind === "reference") return;
@@ -33,7 +36,8 @@ function resolveField(schema: ElementSchema, slot: FieldSlot, registry: Registry
 function resolveItem(slot: FieldSlot, registry: Registry, field: string): void {
   const item = slot.item;
   if (item === null) return;
-  if (item.definition.isAssociation) throw new ConfigurationError(`${field} is a list of children: use field.hasMany() for them`);
+  if (item.definition.isAssociation)
+    throw new ConfigurationError(`${field} is a list of children: use field.hasMany() for them`);
   if (item.definition.target === null) return;
   const target = registry.resolve(targetOf(item.definition.target, field), field);
   if (item.definition.kind === "valueObject") item.target = requireValueObject(target, field);
@@ -43,21 +47,29 @@ function resolveItem(slot: FieldSlot, registry: Registry, field: string): void {
 const mayHaveChildren = (schema: ElementSchema): boolean =>
   schema.kind === "aggregate" || schema.kind === "entity" || (schema instanceof EventSchema && schema.isGenerated);
 
-function targetOf(target: () => unknown, field: string): ElementSchema["type"] {
-  const type = typeof target === "function" ? target() : undefined;
+function targetOf(target: Target, field: string): ElementSchema["type"] | string {
+  if (typeof target === "string") return target;
+  // Untyped callers may pass anything, and a class that is declared further down is undefined before it is declared.
+  const type: unknown = typeof target === "function" ? target() : undefined;
   // A class that was found behind the thunk; whether it is registered is asked next.
   if (typeof type === "function") return type as ElementSchema["type"];
-  throw new ConfigurationError(`${field} points to nothing: pass the class as a thunk, as in field.hasMany(() => Hold)`);
+  throw new ConfigurationError(
+    `${field} points to nothing: pass the class as a thunk, as in field.hasMany(() => Hold)`,
+  );
 }
 
 function requireEntity(target: ElementSchema, field: string): ElementSchema {
   if (target.kind === "entity") return target;
-  throw new ConfigurationError(`${field} has \`${target.name}\` as a child, which is registered as ${target.kind}: children are entities`);
+  throw new ConfigurationError(
+    `${field} has \`${target.name}\` as a child, which is registered as ${target.kind}: children are entities`,
+  );
 }
 
 function requireValueObject(target: ElementSchema, field: string): TargetElement {
   if (target.kind === "value object") return valueObjectTarget(target);
-  throw new ConfigurationError(`${field} has \`${target.name}\` as a value, which is registered as ${target.kind}: register it as a value object`);
+  throw new ConfigurationError(
+    `${field} has \`${target.name}\` as a value, which is registered as ${target.kind}: register it as a value object`,
+  );
 }
 
 /** Which invariants a cluster has at any depth; an entity may contain its own kind. */
@@ -74,7 +86,11 @@ function reachableFrom(schema: ElementSchema, seen: Set<ElementSchema>): readonl
 }
 
 /** The aggregate that `partOf` leads to, through entities. */
-export function rootAggregateOf(element: ElementSchema, partOf: ElementSchema, parentOf: (schema: ElementSchema) => ElementSchema | null): AggregateSchema {
+export function rootAggregateOf(
+  element: ElementSchema,
+  partOf: ElementSchema,
+  parentOf: (schema: ElementSchema) => ElementSchema | null,
+): AggregateSchema {
   const seen = new Set<ElementSchema>([element]);
   let at: ElementSchema | null = partOf;
   while (at !== null && !(at instanceof AggregateSchema) && !seen.has(at)) {

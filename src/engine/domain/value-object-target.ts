@@ -15,7 +15,11 @@ export function valueObjectTarget(schema: ElementSchema): TargetElement {
     toData: (value) => valuesToData(heldBy(value).schema, heldBy(value).values),
     fromData: (data) =>
       typeof data === "object" && data !== null
-        ? Reflect.construct(ValueObjectBase, [new Loaded(dataToValues(schema, data as Readonly<Record<string, unknown>>))], schema.type)
+        ? Reflect.construct(
+            ValueObjectBase,
+            [new Loaded(dataToValues(schema, data as Readonly<Record<string, unknown>>))],
+            schema.type,
+          )
         : null,
     equals: (left, right) => left instanceof ValueObjectBase && left.equals(right),
   };

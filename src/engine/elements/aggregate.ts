@@ -22,7 +22,8 @@ import { raiseEvent } from "./raise.ts";
 export class AggregateBase extends ClusterNode {
   constructor(initial: Initial | typeof blank = {}) {
     const schema = schemaOf(new.target);
-    if (!(schema instanceof AggregateSchema)) throw new ConfigurationError(`${schema.name} is registered as ${schema.kind}, not as aggregate`);
+    if (!(schema instanceof AggregateSchema))
+      throw new ConfigurationError(`${schema.name} is registered as ${schema.kind}, not as aggregate`);
     super((node) => new RootCell(schema, node));
     if (initial === blank) return;
     const root = rootOf(this);
@@ -74,7 +75,10 @@ export class AggregateBase extends ClusterNode {
     if (root.isDiscarded) throw discardedError(root);
     if (root.schema.isEventSourced) raiseEvent(root, discardedEvent(root));
     else {
-      if (root.isCheckingInvariants) throw new IncorrectUsageError(`An invariant of ${root.schema.name} tried to discard it: invariants only look, and throw`);
+      if (root.isCheckingInvariants)
+        throw new IncorrectUsageError(
+          `An invariant of ${root.schema.name} tried to discard it: invariants only look, and throw`,
+        );
       root.isDiscarded = true;
       const wasChanged = root.isChanged;
       root.isChanged = true;
@@ -102,7 +106,8 @@ export class AggregateBase extends ClusterNode {
 registerBase("aggregate", AggregateBase);
 registerBase("entity", EntityBase);
 
-const dateOf = (microseconds: number | null): Date | null => (microseconds === null ? null : new Date(microseconds / 1000));
+const dateOf = (microseconds: number | null): Date | null =>
+  microseconds === null ? null : new Date(microseconds / 1000);
 
 /** @throws IncorrectUsageError when it is no aggregate */
 export function rootOf(aggregate: object): RootCell {

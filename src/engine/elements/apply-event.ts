@@ -37,7 +37,9 @@ function applyByMethod(root: RootCell, event: EventBase): void {
 
 function mutate(root: RootCell, event: EventBase): void {
   // The mutator belongs to the class of the node, and an EventBase is the runtime of a DomainEvent.
-  const result: unknown = whileMutating(() => root.schema.options.mutator?.(root.node, event as unknown as DomainEvent));
+  const result: unknown = whileMutating(() =>
+    root.schema.options.mutator?.(root.node, event as unknown as DomainEvent),
+  );
   if (result === null) root.isDiscarded = true;
   else if (result !== root.node) adoptState(root, result);
 }
@@ -46,7 +48,9 @@ function mutate(root: RootCell, event: EventBase): void {
 function adoptState(root: RootCell, result: unknown): void {
   const cell = findCell(result);
   if (cell === null || cell.schema !== root.schema) {
-    throw new IncorrectUsageError(`The mutator of ${root.schema.name} returned no ${root.schema.name}: return the aggregate, or null when it is gone`);
+    throw new IncorrectUsageError(
+      `The mutator of ${root.schema.name} returned no ${root.schema.name}: return the aggregate, or null when it is gone`,
+    );
   }
   setState(root, imageOf(cell));
 }
@@ -61,7 +65,8 @@ function setState(root: RootCell, image: Image): void {
   });
 }
 
-const idOf = (cell: Cell): unknown => (cell.schema.fields.identity === null ? null : cell.values[cell.schema.fields.identity.index]);
+const idOf = (cell: Cell): unknown =>
+  cell.schema.fields.identity === null ? null : cell.values[cell.schema.fields.identity.index];
 
 function setIdentity(cell: Cell, id: unknown): void {
   const { identity } = cell.schema.fields;
@@ -88,4 +93,3 @@ function createdImage(schema: AggregateSchema, created: Held): Image {
     }),
   };
 }
-

@@ -28,7 +28,10 @@ export function bear(root: RootCell, initial: Initial): void {
 function assertCarried(root: RootCell, created: EventSchema, initial: Initial): void {
   const { schema } = root;
   const lost = Object.keys(initial).find(
-    (name) => created.fields.get(name) === undefined && schema.fields.get(name) !== schema.fields.identity && initial[name] !== undefined,
+    (name) =>
+      created.fields.get(name) === undefined &&
+      schema.fields.get(name) !== schema.fields.identity &&
+      initial[name] !== undefined,
   );
   if (lost === undefined) return;
   throw new IncorrectUsageError(
@@ -56,5 +59,11 @@ export function discardedEvent(root: RootCell): EventBase {
   const { discarded } = root.schema;
   if (discarded === null) throw new ConfigurationError(`${root.schema.name} has no discarded event`);
   const { environment } = root.schema.domain;
-  return makeEvent({ schema: discarded, values: carriedValues(root, discarded), microseconds: environment.now() * 1000, origin: null, stored: null });
+  return makeEvent({
+    schema: discarded,
+    values: carriedValues(root, discarded),
+    microseconds: environment.now() * 1000,
+    origin: null,
+    stored: null,
+  });
 }

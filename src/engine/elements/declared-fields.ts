@@ -13,14 +13,20 @@ const declarations = new WeakMap<object, Declaration>();
 export function rememberFields(base: { readonly prototype: object }, fields: FieldSet, kind: ElementKind): void {
   const taken = fields.slots.find((slot) => slot.name in base.prototype);
   if (taken !== undefined) {
-    throw new ConfigurationError(`A field of ${kind === "aggregate" || kind === "entity" || kind === "event" ? "an" : "a"} ${kind} cannot be called \`${taken.name}\`: every ${kind} has that already. Choose another name.`);
+    throw new ConfigurationError(
+      `A field of ${kind === "aggregate" || kind === "entity" || kind === "event" ? "an" : "a"} ${kind} cannot be called \`${taken.name}\`: every ${kind} has that already. Choose another name.`,
+    );
   }
   declarations.set(base, { fields, kind });
 }
 
 /** Of the nearest class in the chain that `Aggregate({ … })` or its like made. */
 export function declarationOf(type: object): Declaration | undefined {
-  for (let candidate: object | null = type; candidate !== null; candidate = Object.getPrototypeOf(candidate) as object | null) {
+  for (
+    let candidate: object | null = type;
+    candidate !== null;
+    candidate = Object.getPrototypeOf(candidate) as object | null
+  ) {
     const declaration = declarations.get(candidate);
     if (declaration !== undefined) return declaration;
   }

@@ -5,7 +5,11 @@ import { InvalidOperationError } from "../errors.ts";
 import { rememberFields } from "./declared-fields.ts";
 
 /** Attributes of an aggregate or entity; `id` always reads as the identity, whatever its field is called. */
-export function defineEntityAttributes(base: { readonly prototype: object }, fields: FieldSet, kind: "aggregate" | "entity"): void {
+export function defineEntityAttributes(
+  base: { readonly prototype: object },
+  fields: FieldSet,
+  kind: "aggregate" | "entity",
+): void {
   rememberFields(base, fields, kind);
   defineAttributes(base.prototype, fields.slots);
   if (fields.get("id") !== undefined) return;

@@ -30,7 +30,8 @@ export class EntityBase extends ClusterNode {
 
   get root(): object {
     const { root, schema, id } = cellOf(this);
-    if (!(root instanceof RootCell)) throw new OrphanError(`${schema.name}(${id}) is not part of an aggregate yet: add it to one first`);
+    if (!(root instanceof RootCell))
+      throw new OrphanError(`${schema.name}(${id}) is not part of an aggregate yet: add it to one first`);
     return root.node;
   }
 

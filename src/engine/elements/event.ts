@@ -44,7 +44,8 @@ export class EventBase {
       return;
     }
     const schema = schemaOf(new.target);
-    if (!(schema instanceof EventSchema)) throw new ConfigurationError(`${schema.name} is registered as ${schema.kind}, not as event`);
+    if (!(schema instanceof EventSchema))
+      throw new ConfigurationError(`${schema.name} is registered as ${schema.kind}, not as event`);
     const microseconds = schema.domain.environment.now() * 1000;
     this.#state = { schema, values: acceptAll(schema, initial), microseconds, origin: null, stored: null };
   }

@@ -12,7 +12,11 @@ export interface Held {
 }
 
 /** Gives events and value objects one read-only property per field; what is nested in it is read-only as well. */
-export function defineImmutableAttributes(prototype: object, slots: readonly FieldSlot[], heldBy: (element: object) => Held): void {
+export function defineImmutableAttributes(
+  prototype: object,
+  slots: readonly FieldSlot[],
+  heldBy: (element: object) => Held,
+): void {
   for (const slot of slots) {
     const { index } = slot;
     const isPlain = !slot.isNested && !slot.isMoment && !slot.definition.isAssociation;

@@ -12,10 +12,14 @@ import { EventBase, makeEvent } from "./event.ts";
 export function raiseEvent(cell: Cell, event: unknown): void {
   const { root } = cell;
   if (!(root instanceof RootCell)) {
-    throw new OrphanError(`${cell.schema.name}(${cell.id}) is not part of an aggregate yet, so nobody could save its event: add it first`);
+    throw new OrphanError(
+      `${cell.schema.name}(${cell.id}) is not part of an aggregate yet, so nobody could save its event: add it first`,
+    );
   }
   if (!EventBase.isEvent(event)) {
-    throw new IncorrectUsageError(`raise() of ${cell.schema.name} takes an event, as in raise(new SomethingHappened({ … }))`);
+    throw new IncorrectUsageError(
+      `raise() of ${cell.schema.name} takes an event, as in raise(new SomethingHappened({ … }))`,
+    );
   }
   const { schema, values } = EventBase.heldBy(event);
   assertAssociated(schema, root.schema);
@@ -41,7 +45,9 @@ function assertAssociated(event: EventSchema, aggregate: AggregateSchema): void 
 
 function assertLive(root: RootCell, event: EventSchema): void {
   if (root.isCheckingInvariants) {
-    throw new IncorrectUsageError(`An invariant of ${root.schema.name} raised \`${event.name}\`: invariants only look, and throw`);
+    throw new IncorrectUsageError(
+      `An invariant of ${root.schema.name} raised \`${event.name}\`: invariants only look, and throw`,
+    );
   }
   if (root.phase === "applying" || root.phase === "replaying") {
     throw new IncorrectUsageError(
@@ -56,7 +62,13 @@ export function stamp(root: RootCell, schema: EventSchema, values: readonly unkn
   const microseconds = Math.max(environment.now() * 1000, root.clock + 1);
   root.clock = microseconds;
   const stream = deltaStreamOf(root.schema.category, root.id);
-  return makeEvent({ schema, values, microseconds, origin: { stream, sequenceId: nextSequenceId(root), originStream }, stored: null });
+  return makeEvent({
+    schema,
+    values,
+    microseconds,
+    origin: { stream, sequenceId: nextSequenceId(root), originStream },
+    stored: null,
+  });
 }
 
 export function nextSequenceId(root: RootCell): string {

@@ -32,7 +32,10 @@ export class ValueObjectBase {
   equals(other: unknown): boolean {
     if (typeof other !== "object" || other === null || !(#held in other)) return false;
     const { schema, values } = other.#held;
-    return schema === this.#held.schema && schema.fields.slots.every((slot) => slot.equals(values[slot.index], this.#held.values[slot.index]));
+    return (
+      schema === this.#held.schema &&
+      schema.fields.slots.every((slot) => slot.equals(values[slot.index], this.#held.values[slot.index]))
+    );
   }
 
   /** A copy with other values, validated like a new one. */
@@ -67,7 +70,9 @@ export function acceptAll(schema: ElementSchema, initial: Initial): readonly unk
 }
 
 function acceptChanges(schema: ElementSchema, values: readonly unknown[], changes: Initial): readonly unknown[] {
-  return acceptSome(schema, changes, (slot) => (Object.hasOwn(changes, slot.name) ? slot.accept(changes[slot.name]) : values[slot.index]));
+  return acceptSome(schema, changes, (slot) =>
+    Object.hasOwn(changes, slot.name) ? slot.accept(changes[slot.name]) : values[slot.index],
+  );
 }
 
 function acceptSome(
@@ -76,7 +81,8 @@ function acceptSome(
   accept: (slot: ElementSchema["fields"]["slots"][number]) => unknown | Refusal,
 ): readonly unknown[] {
   const unknown = Object.keys(given).filter((name) => schema.fields.get(name) === undefined);
-  if (unknown.length > 0) throw new InvalidDataError(Object.fromEntries(unknown.map((name) => [name, ["is invalid"]])), schema.name);
+  if (unknown.length > 0)
+    throw new InvalidDataError(Object.fromEntries(unknown.map((name) => [name, ["is invalid"]])), schema.name);
   let refused: Record<string, readonly string[]> | null = null;
   const values = schema.fields.slots.map((slot) => {
     const accepted = accept(slot);

@@ -14,4 +14,7 @@ const known = new Map<unknown, boolean>([
   ["0", false],
 ]);
 
-export const booleanKind: ValueKind = { ...plainValues, accept: (value) => known.get(value) ?? refusals.boolean(value) };
+export const booleanKind: ValueKind = {
+  ...plainValues,
+  accept: (value) => known.get(value) ?? refusals.boolean(value),
+};

@@ -11,7 +11,8 @@ const millisecondsOf = (value: unknown): number => (value instanceof Date ? valu
  */
 export const dateKind: ValueKind = {
   accept(value) {
-    if (typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) && isCalendarDay(value)) return Date.parse(`${value}T00:00:00Z`);
+    if (typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) && isCalendarDay(value))
+      return Date.parse(`${value}T00:00:00Z`);
     const milliseconds = millisecondsOf(value);
     return Number.isNaN(milliseconds) ? refusals.date(value) : Math.floor(milliseconds / dayLength) * dayLength;
   },

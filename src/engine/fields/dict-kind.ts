@@ -38,7 +38,8 @@ function frozenCopy(value: unknown, path: string, parents: readonly object[]): u
     if (!Number.isFinite(value)) return refusals.unstorable(path, String(value));
     return value === 0 ? 0 : value;
   }
-  if (typeof value !== "object") return refusals.unstorable(path, value === undefined ? "undefined" : `a ${typeof value}`);
+  if (typeof value !== "object")
+    return refusals.unstorable(path, value === undefined ? "undefined" : `a ${typeof value}`);
   if (parents.includes(value)) return refusals.unstorable(path, "part of a cycle");
   if (parents.length >= greatestDepth) return refusals.unstorable(path, `nested deeper than ${greatestDepth} levels`);
   if (Array.isArray(value)) return frozenList(value, path, [...parents, value]);
@@ -56,7 +57,11 @@ function frozenList(list: readonly unknown[], path: string, parents: readonly ob
   return Object.freeze(copy);
 }
 
-function frozenObject(object: Readonly<Record<string, unknown>>, path: string, parents: readonly object[]): unknown | Refusal {
+function frozenObject(
+  object: Readonly<Record<string, unknown>>,
+  path: string,
+  parents: readonly object[],
+): unknown | Refusal {
   const copy: Record<string, unknown> = {};
   for (const key of Reflect.ownKeys(object)) {
     if (typeof key === "symbol") return refusals.unstorable(path, "keyed by a symbol");

@@ -17,6 +17,8 @@ export type FieldKind =
   | "hasOne"
   | "hasMany";
 
+export type Target = (() => Constructor<object>) | string;
+
 /** Options of all kinds; which of them a kind honours is said by the modelling API's types. */
 export interface FieldSettings {
   readonly required?: boolean;
@@ -38,13 +40,13 @@ export class FieldDefinition {
   readonly settings: FieldSettings;
   /** Declaration of a list's items. */
   readonly of: FieldDefinition | null;
-  /** The class that a value object, a reference or an association points to; a thunk, since it may be declared later. */
-  readonly target: (() => Constructor<object>) | null;
+  /** The class that a value object, a reference or an association points to; by a thunk or its name, since it may be declared later. */
+  readonly target: Target | null;
 
   constructor(
     kind: FieldKind,
     settings: FieldSettings = {},
-    more: { readonly of?: FieldDefinition; readonly target?: () => Constructor<object> } = {},
+    more: { readonly of?: FieldDefinition; readonly target?: Target } = {},
   ) {
     this.kind = kind;
     this.settings = settings;
@@ -56,8 +58,6 @@ export class FieldDefinition {
     return this.kind === "hasOne" || this.kind === "hasMany";
   }
 }
-
-type Target = () => Constructor<object>;
 
 /** The runtime of the API's `field`; its types are in the public declaration. */
 export const field = {

@@ -45,10 +45,15 @@ const impossibleNames = new Set(["constructor", "__proto__", "then", "_metadata"
 
 function slotsOf(definitions: Readonly<Record<string, FieldDefinition>>): FieldSlot[] {
   return Object.keys(definitions).map((name, index) => {
-    if (impossibleNames.has(name)) throw new ConfigurationError(`A field cannot be called \`${name}\`: that name has a meaning of its own. Choose another one.`);
+    if (impossibleNames.has(name))
+      throw new ConfigurationError(
+        `A field cannot be called \`${name}\`: that name has a meaning of its own. Choose another one.`,
+      );
     // Untyped callers may pass anything.
     const definition: unknown = definitions[name];
     if (definition instanceof FieldDefinition) return new FieldSlot(name, index, definition);
-    throw new ConfigurationError(`\`${name}\` is not a field: declare it with field.string(), field.float(), field.hasMany() …`);
+    throw new ConfigurationError(
+      `\`${name}\` is not a field: declare it with field.string(), field.float(), field.hasMany() …`,
+    );
   });
 }

@@ -44,7 +44,8 @@ export class FieldSlot implements ItemField {
     this.#default = settings.default;
     this.#choices = settings.choices;
     this.item = kind === "list" ? itemOf(definition.of, name) : null;
-    this.#kind = this.item !== null ? listKind(this.item) : kind === "valueObject" ? this.#elementKind() : kindOf(definition);
+    this.#kind =
+      this.item !== null ? listKind(this.item) : kind === "valueObject" ? this.#elementKind() : kindOf(definition);
   }
 
   /** Does reading the value give something that could be changed in place? */
@@ -100,7 +101,8 @@ export class FieldSlot implements ItemField {
 
   #elementKind(): ValueKind {
     const target = (): TargetElement => {
-      if (this.target === null) throw new Error(`The field \`${this.name}\` was used before its domain was initialised`);
+      if (this.target === null)
+        throw new Error(`The field \`${this.name}\` was used before its domain was initialised`);
       return this.target;
     };
     return {
@@ -150,7 +152,8 @@ function kindOf({ settings, kind }: FieldDefinition): ValueKind {
 }
 
 function itemOf(of: FieldDefinition | null, name: string): FieldSlot {
-  if (of === null) throw new TypeError(`field.list of \`${name}\` needs the field of its items: field.list(field.string())`);
+  if (of === null)
+    throw new TypeError(`field.list of \`${name}\` needs the field of its items: field.list(field.string())`);
   return new FieldSlot(name, 0, of);
 }
 

@@ -21,13 +21,19 @@ export function listKind(item: ItemField): ValueKind {
       return texts.length > 0 ? new Refusal(...texts) : Object.freeze(accepted);
     },
     // An accepted list is an array; null only where an older event had none.
-    toData: (value) => (value as readonly unknown[] | null)?.map((entry) => (entry === null ? null : item.toData(entry))) ?? [],
+    toData: (value) =>
+      (value as readonly unknown[] | null)?.map((entry) => (entry === null ? null : item.toData(entry))) ?? [],
     fromData: (data) =>
-      Object.freeze(Array.isArray(data) ? data.map((entry: unknown) => (entry === null ? null : item.fromData(entry))) : []),
+      Object.freeze(
+        Array.isArray(data) ? data.map((entry: unknown) => (entry === null ? null : item.fromData(entry))) : [],
+      ),
     equals: (left, right) =>
       Array.isArray(left) &&
       Array.isArray(right) &&
       left.length === right.length &&
-      left.every((entry, index) => entry === right[index] || (entry !== null && right[index] !== null && item.equals(entry, right[index]))),
+      left.every(
+        (entry, index) =>
+          entry === right[index] || (entry !== null && right[index] !== null && item.equals(entry, right[index])),
+      ),
   };
 }

@@ -17,7 +17,8 @@ export function textKind({ minLength, maxLength }: FieldSettings): ValueKind {
       const text = typeof value === "number" && Number.isFinite(value) ? String(value) : value;
       if (typeof text !== "string") return refusals.string(value);
       if (minLength !== undefined && lengthOf(text) < minLength) return refusals.tooShort(minLength);
-      if (maxLength !== undefined && text.length > maxLength && lengthOf(text) > maxLength) return refusals.tooLong(maxLength);
+      if (maxLength !== undefined && text.length > maxLength && lengthOf(text) > maxLength)
+        return refusals.tooLong(maxLength);
       return text;
     },
   };

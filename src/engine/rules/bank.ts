@@ -1,11 +1,29 @@
-import { Aggregate, Application, Domain, Event, field, invariant, type EventStore, type Repository } from "aggregate-playground";
+import {
+  Aggregate,
+  Application,
+  Domain,
+  Event,
+  field,
+  invariant,
+  type EventStore,
+  type Repository,
+} from "aggregate-playground";
 
 /** A small state-based model for the tests of the rules; each call gives classes and a store of its own. */
-export function openBank(options: { readonly factEvents?: boolean; readonly eventStore?: EventStore; readonly keepPendingOnFailure?: boolean } = {}) {
+export function openBank(
+  options: {
+    readonly factEvents?: boolean;
+    readonly eventStore?: EventStore;
+    readonly keepPendingOnFailure?: boolean;
+  } = {},
+) {
   const domain = new Domain("Test Bank");
 
   @domain.event({ partOf: "Account" })
-  class Withdrawn extends Event({ accountNumber: field.identifier({ required: true }), amount: field.float({ required: true }) }) {}
+  class Withdrawn extends Event({
+    accountNumber: field.identifier({ required: true }),
+    amount: field.float({ required: true }),
+  }) {}
 
   @domain.event({ partOf: "Account" })
   class Deposited extends Event({ amount: field.float({ required: true }) }) {}

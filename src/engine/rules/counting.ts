@@ -1,7 +1,24 @@
-import { Aggregate, Application, Domain, Entity, Event, apply, field, invariant, type EventStore } from "aggregate-playground";
+import {
+  Aggregate,
+  Application,
+  Domain,
+  Entity,
+  Event,
+  apply,
+  field,
+  invariant,
+  type EventStore,
+} from "aggregate-playground";
 
 /** A small event-sourced model for the tests of the rules; each call gives classes and a store of its own. */
-export function openCounting(options: { readonly snapshotEvery?: number; readonly factEvents?: boolean; readonly eventStore?: EventStore; readonly keepPendingOnFailure?: boolean } = {}) {
+export function openCounting(
+  options: {
+    readonly snapshotEvery?: number;
+    readonly factEvents?: boolean;
+    readonly eventStore?: EventStore;
+    readonly keepPendingOnFailure?: boolean;
+  } = {},
+) {
   const domain = new Domain("Counting");
 
   @domain.event({ partOf: "Counter" })
@@ -19,7 +36,11 @@ export function openCounting(options: { readonly snapshotEvery?: number; readonl
     factEvents: options.factEvents ?? false,
     ...(options.snapshotEvery === undefined ? {} : { snapshotEvery: options.snapshotEvery }),
   })
-  class Counter extends Aggregate({ title: field.string({ default: "untitled" }), count: field.integer({ default: 0 }), laps: field.hasMany(() => Lap) }) {
+  class Counter extends Aggregate({
+    title: field.string({ default: "untitled" }),
+    count: field.integer({ default: 0 }),
+    laps: field.hasMany(() => Lap),
+  }) {
     @invariant.post
     staysBelowHundred() {
       if (this.count > 100) throw new Error("A counter ends at 100");

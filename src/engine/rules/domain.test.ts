@@ -1,4 +1,15 @@
-import { Aggregate, Application, ConfigurationError, Domain, Entity, Event, InvalidOperationError, ValueObject, apply, field } from "aggregate-playground";
+import {
+  Aggregate,
+  Application,
+  ConfigurationError,
+  Domain,
+  Entity,
+  Event,
+  InvalidOperationError,
+  ValueObject,
+  apply,
+  field,
+} from "aggregate-playground";
 import { describe, expect, test } from "vitest";
 import { categoryOf, snakeCase, streamPrefixOf, typePrefixOf } from "../naming.ts";
 
@@ -57,12 +68,16 @@ describe("categories and streams", () => {
     const account = new Account({ id: "a-1" });
     account.open();
     await account.save();
-    expect((await app.eventStore.readCategory("my_domain::ledger")).map((message) => message.streamName)).toEqual(["my_domain::ledger-a-1"]);
+    expect((await app.eventStore.readCategory("my_domain::ledger")).map((message) => message.streamName)).toEqual([
+      "my_domain::ledger-a-1",
+    ]);
   });
 
   test("DOM3 a streamCategory with a hyphen is refused, since categories end at the first one", () => {
     const domain = new Domain("X");
-    expect(() => domain.aggregate({ streamCategory: "my-ledger" })(Aggregate({}), undefined as never)).toThrow(/cannot contain "-"/);
+    expect(() => domain.aggregate({ streamCategory: "my-ledger" })(Aggregate({}), undefined as never)).toThrow(
+      /cannot contain "-"/,
+    );
   });
 
   test("DOM4 delta, fact and snapshot streams; delta and fact share their category", async () => {
@@ -142,7 +157,10 @@ describe("registration", () => {
   test("DOM6 two identifier fields are refused, and both are named", () => {
     const domain = new Domain("X");
     @domain.aggregate
-    class Order extends Aggregate({ a: field.identifier({ identifier: true }), b: field.identifier({ identifier: true }) }) {}
+    class Order extends Aggregate({
+      a: field.identifier({ identifier: true }),
+      b: field.identifier({ identifier: true }),
+    }) {}
     void Order;
     expect(() => domain.init()).toThrow(/Order has two identifier fields, `a` and `b`/);
   });
@@ -226,7 +244,9 @@ describe("registration", () => {
     @domain.aggregate
     class B extends Aggregate({}) {}
     void B;
-    expect(() => new A().raise(new OfB())).toThrow(new ConfigurationError("Event `OfB` is not associated with aggregate `A`"));
+    expect(() => new A().raise(new OfB())).toThrow(
+      new ConfigurationError("Event `OfB` is not associated with aggregate `A`"),
+    );
   });
 
   test("DOM8 an identity is generated, can be given, and never changes", () => {

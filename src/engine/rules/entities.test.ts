@@ -1,10 +1,26 @@
-import { Aggregate, Application, Domain, Entity, IncorrectUsageError, InvalidDataError, ObjectNotFoundError, TooManyObjectsError, ValidationError, ValueObject, field } from "aggregate-playground";
+import {
+  Aggregate,
+  Application,
+  Domain,
+  Entity,
+  IncorrectUsageError,
+  InvalidDataError,
+  ObjectNotFoundError,
+  TooManyObjectsError,
+  ValidationError,
+  ValueObject,
+  field,
+} from "aggregate-playground";
 import { expect, test } from "vitest";
 
 const domain = new Domain("Library");
 
 @domain.valueObject
-class Address extends ValueObject({ street: field.string({ required: true }), zip: field.string({ maxLength: 5 }), tags: field.list(field.string()) }) {}
+class Address extends ValueObject({
+  street: field.string({ required: true }),
+  zip: field.string({ maxLength: 5 }),
+  tags: field.list(field.string()),
+}) {}
 
 @domain.aggregate
 class Patron extends Aggregate({
@@ -18,12 +34,17 @@ class Patron extends Aggregate({
 class Card extends Entity({ number: field.string() }) {}
 
 @domain.entity({ partOf: Patron })
-class Hold extends Entity({ bookId: field.identifier({ required: true }), placedOn: field.date(), notes: field.hasMany(() => Note) }) {}
+class Hold extends Entity({
+  bookId: field.identifier({ required: true }),
+  placedOn: field.date(),
+  notes: field.hasMany(() => Note),
+}) {}
 
 @domain.entity({ partOf: Hold })
 class Note extends Entity({ text: field.string() }) {}
 
-const patronWith = (...bookIds: string[]) => new Patron({ name: "Jo", holds: bookIds.map((bookId) => new Hold({ bookId })) });
+const patronWith = (...bookIds: string[]) =>
+  new Patron({ name: "Jo", holds: bookIds.map((bookId) => new Hold({ bookId })) });
 
 test("ENT1 owner is the immediate parent and root the aggregate root, at every depth, also after a reload", async () => {
   using app = new Application(domain);
@@ -54,7 +75,10 @@ test("ENT2 get finds the one that matches", () => {
 });
 
 test("ENT2 get finds by a date as well", () => {
-  const patron = new Patron({ name: "Jo", holds: [new Hold({ bookId: "a", placedOn: new Date("2024-01-02T00:00:00Z") })] });
+  const patron = new Patron({
+    name: "Jo",
+    holds: [new Hold({ bookId: "a", placedOn: new Date("2024-01-02T00:00:00Z") })],
+  });
   expect(patron.holds.get({ placedOn: new Date("2024-01-02T00:00:00Z") })).toBe(patron.holds[0]);
 });
 
@@ -71,7 +95,11 @@ test("ENT2 adding the same child twice keeps one, by identity", () => {
 test("ENT2 a child of the wrong class", () => {
   const patron = patronWith();
   const messages = { _entity: ["Value assigned to 'holds' is not of type 'Hold'"] };
-  for (const add of [() => patron.holds.add("b" as never), () => patron.holds.add(new Card() as never), () => new Patron({ name: "Jo", holds: [new Card()] as never })]) {
+  for (const add of [
+    () => patron.holds.add("b" as never),
+    () => patron.holds.add(new Card() as never),
+    () => new Patron({ name: "Jo", holds: [new Card()] as never }),
+  ]) {
     expect(add).toThrow(ValidationError);
     expect(add).toThrow(expect.objectContaining({ messages }));
   }
@@ -97,7 +125,9 @@ test("ENT2 children are an array to read, and change by add and remove alone", (
   expect(Array.isArray(patron.holds)).toBe(true);
   expect(patron.holds.filter((hold) => hold.bookId === "a").constructor).toBe(Array);
   for (const method of ["push", "pop", "splice", "sort", "reverse", "fill"]) {
-    expect(() => Reflect.apply(Reflect.get(patron.holds, method) as () => void, patron.holds, [])).toThrow(IncorrectUsageError);
+    expect(() => Reflect.apply(Reflect.get(patron.holds, method) as () => void, patron.holds, [])).toThrow(
+      IncorrectUsageError,
+    );
   }
   expect(patron.holds).toHaveLength(2);
 });
@@ -127,7 +157,12 @@ test("ENT4 a value object is immutable, and `with` gives a changed, validated co
 
 test("ENT5 toDict: declared order, generated id last, children nested, absent ones null or empty, `_version` once stored", async () => {
   using app = new Application(domain);
-  const patron = new Patron({ id: "p", name: "Jo", home: new Address({ street: "Main" }), holds: [new Hold({ id: "h", bookId: "b", placedOn: new Date("2024-01-02") })] });
+  const patron = new Patron({
+    id: "p",
+    name: "Jo",
+    home: new Address({ street: "Main" }),
+    holds: [new Hold({ id: "h", bookId: "b", placedOn: new Date("2024-01-02") })],
+  });
   const expected = {
     name: "Jo",
     home: { street: "Main", zip: null, tags: [] },
@@ -138,7 +173,9 @@ test("ENT5 toDict: declared order, generated id last, children nested, absent on
   expect(JSON.stringify(patron.toDict())).toBe(JSON.stringify(expected));
   await app.repositoryFor(Patron).add(patron);
   expect(JSON.stringify(patron.toDict())).toBe(JSON.stringify({ _version: 0, ...expected }));
-  expect(JSON.stringify(new Patron({ id: "q", name: "Bo" }).toDict())).toBe('{"name":"Bo","home":null,"card":null,"holds":[],"id":"q"}');
+  expect(JSON.stringify(new Patron({ id: "q", name: "Bo" }).toDict())).toBe(
+    '{"name":"Bo","home":null,"card":null,"holds":[],"id":"q"}',
+  );
 });
 
 test("ENT5 a hasOne can be set, replaced and emptied", () => {

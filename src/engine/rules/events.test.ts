@@ -1,4 +1,12 @@
-import { Aggregate, Domain, Entity, Event, EntityIsDiscardedError, IncorrectUsageError, field } from "aggregate-playground";
+import {
+  Aggregate,
+  Domain,
+  Entity,
+  Event,
+  EntityIsDiscardedError,
+  IncorrectUsageError,
+  field,
+} from "aggregate-playground";
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { canonicalJson, payloadHashOf } from "../payload-hash.ts";
@@ -55,7 +63,14 @@ test("EVT2 the pending event is a clone with metadata; the object handed in keep
   const event = new Deposited({ amount: 5 });
   account.raise(event);
   account.raise(event);
-  expect(event.metadata).toMatchObject({ id: null, stream: null, sequenceId: null, payloadHash: null, originStream: null, kind: "EVENT" });
+  expect(event.metadata).toMatchObject({
+    id: null,
+    stream: null,
+    sequenceId: null,
+    payloadHash: null,
+    originStream: null,
+    kind: "EVENT",
+  });
   expect(account.events.map((one) => one.metadata.sequenceId)).toEqual(["0.1", "0.2"]);
   expect(account.events[0]).not.toBe(event);
   expect(account.events[0]).toBeInstanceOf(Deposited);
@@ -75,7 +90,13 @@ test("EVT3 events are deeply immutable", () => {
     () => event.at?.setTime(1),
   ];
   for (const change of tries) expect(change).toThrow(IncorrectUsageError);
-  expect(event.payload).toEqual({ holdId: "h", canceledOn: null, at: "1970-01-01 00:00:00.000000+00:00", reasons: ["a"], details: { a: { b: [1] } } });
+  expect(event.payload).toEqual({
+    holdId: "h",
+    canceledOn: null,
+    at: "1970-01-01 00:00:00.000000+00:00",
+    reasons: ["a"],
+    details: { a: { b: [1] } },
+  });
 });
 
 test("EVT3 metadata and payload that are given out are copies", () => {
@@ -92,7 +113,10 @@ test("EVT4 an entity's event lands in the root's pending events, in one sequence
   const patron = new Patron({ holds: [new Hold({ shelf: [new Slip()] })] });
   patron.holds[0]?.cancel();
   patron.holds[0]?.shelf[0]?.cancel();
-  expect(patron.events.map((event) => event.metadata.id)).toEqual([`library::patron-${patron.id}-0.1`, `library::patron-${patron.id}-0.2`]);
+  expect(patron.events.map((event) => event.metadata.id)).toEqual([
+    `library::patron-${patron.id}-0.1`,
+    `library::patron-${patron.id}-0.2`,
+  ]);
 });
 
 test("EVT4 an entity that is part of nothing cannot raise", () => {
@@ -106,8 +130,28 @@ test("EVT5 metadata on the wire: keys in order, id, kind, version, timestamp for
   await accounts.add(account);
   const stream = `test_bank::account-${account.id}`;
   const [message] = await app.eventStore.read(stream);
-  expect(Object.keys(message?.metadata ?? {})).toEqual(["id", "type", "fqn", "kind", "stream", "origin_stream", "timestamp", "version", "sequence_id", "payload_hash"]);
-  expect(message?.metadata).toMatchObject({ id: `${stream}-0.1`, type: "TestBank.Withdrawn.v1", fqn: "model.Withdrawn", kind: "EVENT", stream, origin_stream: null, version: "v1", sequence_id: "0.1" });
+  expect(Object.keys(message?.metadata ?? {})).toEqual([
+    "id",
+    "type",
+    "fqn",
+    "kind",
+    "stream",
+    "origin_stream",
+    "timestamp",
+    "version",
+    "sequence_id",
+    "payload_hash",
+  ]);
+  expect(message?.metadata).toMatchObject({
+    id: `${stream}-0.1`,
+    type: "TestBank.Withdrawn.v1",
+    fqn: "model.Withdrawn",
+    kind: "EVENT",
+    stream,
+    origin_stream: null,
+    version: "v1",
+    sequence_id: "0.1",
+  });
   expect(message?.metadata["timestamp"]).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{6}\+00:00$/);
 });
 
@@ -119,7 +163,9 @@ test("EVT5 timestamps are strictly increasing within a stream, even when the clo
   const again = await counters.get("c");
   again.add(1);
   await again.save();
-  const stamps = (await app.eventStore.read("counting::counter-c")).map((message) => String(message.metadata["timestamp"]));
+  const stamps = (await app.eventStore.read("counting::counter-c")).map((message) =>
+    String(message.metadata["timestamp"]),
+  );
   expect(stamps).toHaveLength(52);
   expect(new Set(stamps).size).toBe(52);
   expect(stamps.toSorted()).toEqual(stamps);
@@ -144,7 +190,9 @@ test("EVT6 stored events carry the hash of their data", async () => {
   const { app, accounts, Account } = openBank();
   const account = new Account({ accountNumber: "1", balance: 10 });
   account.withdraw(1);
-  expect(account.events[0]?.metadata.payloadHash).toBe(createHash("sha256").update('{"accountNumber":"1","amount":1}').digest("hex"));
+  expect(account.events[0]?.metadata.payloadHash).toBe(
+    createHash("sha256").update('{"accountNumber":"1","amount":1}').digest("hex"),
+  );
   await accounts.add(account);
   const [message] = await app.eventStore.readAll();
   expect(message?.metadata["payload_hash"]).toBe(payloadHashOf(message?.data ?? {}));

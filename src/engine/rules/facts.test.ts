@@ -1,4 +1,14 @@
-import { Aggregate, Application, Domain, Entity, Event, IncorrectUsageError, ValueObject, field, toDomainEvent } from "aggregate-playground";
+import {
+  Aggregate,
+  Application,
+  Domain,
+  Entity,
+  Event,
+  IncorrectUsageError,
+  ValueObject,
+  field,
+  toDomainEvent,
+} from "aggregate-playground";
 import { expect, test } from "vitest";
 import { openBank } from "./bank.ts";
 import { openCounting } from "./counting.ts";
@@ -57,7 +67,12 @@ test("FCT1 children inside a fact event read as plain, immutable values", async 
   await order().save();
   const [message] = await app.eventStore.read("shop::order-fact-o");
   if (message === undefined) throw new Error("no fact");
-  const fact = toDomainEvent(domain, message) as unknown as { items: { product: string; parts: { name: string }[] }[]; receipt: { on: Date }; shipTo: Address; _version: number };
+  const fact = toDomainEvent(domain, message) as unknown as {
+    items: { product: string; parts: { name: string }[] }[];
+    receipt: { on: Date };
+    shipTo: Address;
+    _version: number;
+  };
   expect(fact._version).toBe(0);
   expect(fact.items[0]?.parts[0]?.name).toBe("n");
   expect(fact.receipt.on).toEqual(new Date("2024-01-02T00:00:00Z"));
@@ -74,7 +89,14 @@ test("FCT2 one fact per save, numbered on from its deltas, in the same transacti
   one.code = "b";
   await one.save();
   const facts = await app.eventStore.read("shop::order-fact-o");
-  expect(facts.map(({ metadata, position, globalPosition }) => [metadata["sequence_id"], metadata["id"], position, globalPosition])).toEqual([
+  expect(
+    facts.map(({ metadata, position, globalPosition }) => [
+      metadata["sequence_id"],
+      metadata["id"],
+      position,
+      globalPosition,
+    ]),
+  ).toEqual([
     ["0.3", "shop::order-fact-o-0.3", 0, 3],
     ["1.1", "shop::order-fact-o-1.1", 1, 4],
   ]);

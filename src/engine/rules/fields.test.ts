@@ -1,4 +1,13 @@
-import { Aggregate, Domain, Entity, IncorrectUsageError, InvalidDataError, ValidationError, ValueObject, field } from "aggregate-playground";
+import {
+  Aggregate,
+  Domain,
+  Entity,
+  IncorrectUsageError,
+  InvalidDataError,
+  ValidationError,
+  ValueObject,
+  field,
+} from "aggregate-playground";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { openBank } from "./bank.ts";
@@ -26,7 +35,7 @@ class Everything extends Aggregate({
   extra: field.dict(),
   address: field.valueObject(() => Address),
   addresses: field.list(field.valueObject(() => Address)),
-  other: field.reference(() => Everything),
+  other: field.reference("Everything"),
   code: field.identifier(),
   serial: field.auto({ increment: true }),
   token: field.auto(),
@@ -48,11 +57,14 @@ function refusal(work: () => unknown): Readonly<Record<string, readonly string[]
 }
 
 describe("order of checks", () => {
-  test.each([undefined, null, "", [], {}])("FLD1 the empty value %j becomes the default, null, or is required", (empty) => {
-    expect(make({ status: empty }).status).toBe("ACTIVE");
-    expect(make({ name: empty }).name).toBeNull();
-    expect(refusal(() => make({ needed: empty }))).toEqual({ needed: ["is required"] });
-  });
+  test.each([undefined, null, "", [], {}])(
+    "FLD1 the empty value %j becomes the default, null, or is required",
+    (empty) => {
+      expect(make({ status: empty }).status).toBe("ACTIVE");
+      expect(make({ name: empty }).name).toBeNull();
+      expect(refusal(() => make({ needed: empty }))).toEqual({ needed: ["is required"] });
+    },
+  );
 
   test("FLD1 false and 0 are not empty", () => {
     expect(make({ flag: false }).flag).toBe(false);
@@ -63,7 +75,9 @@ describe("order of checks", () => {
     const choosing = new Domain("Choosing");
     @choosing.aggregate
     class Pick extends Aggregate({ size: field.integer({ choices: [1, 2], max: 1 }) }) {}
-    expect(refusal(() => new Pick({ size: "1" } as never))).toEqual({ size: ["Value `'1'` is not a valid choice. Must be among [1, 2]"] });
+    expect(refusal(() => new Pick({ size: "1" } as never))).toEqual({
+      size: ["Value `'1'` is not a valid choice. Must be among [1, 2]"],
+    });
     expect(refusal(() => new Pick({ size: 2 } as never))).toEqual({ size: ["value is greater than 1"] });
     expect(refusal(() => make({ whole: "abc" }))).toEqual({ whole: ['"abc" value must be an integer.'] });
   });
@@ -119,7 +133,9 @@ describe("texts", () => {
     const { Account, accounts } = openBank();
     await accounts.add(new Account({ accountNumber: "1234" }));
     const second = accounts.add(new Account({ accountNumber: "1234" }));
-    await expect(second).rejects.toMatchObject({ messages: { accountNumber: ["Account with accountNumber '1234' is already present."] } });
+    await expect(second).rejects.toMatchObject({
+      messages: { accountNumber: ["Account with accountNumber '1234' is already present."] },
+    });
   });
 });
 
@@ -223,7 +239,11 @@ describe("what is accepted survives", () => {
     const { Application } = await import("aggregate-playground");
     using app = new Application(domain);
     const repository = app.repositoryFor(Everything);
-    const date = fc.date({ min: new Date("0001-01-01"), max: new Date("9999-12-31T23:59:59.999Z"), noInvalidDate: true });
+    const date = fc.date({
+      min: new Date("0001-01-01"),
+      max: new Date("9999-12-31T23:59:59.999Z"),
+      noInvalidDate: true,
+    });
     await fc.assert(
       fc.asyncProperty(
         fc.record({
@@ -237,10 +257,15 @@ describe("what is accepted survives", () => {
           extra: fc.dictionary(fc.string(), fc.jsonValue()),
         }),
         async (values) => {
-          const made = make({ ...values, address: new Address({ street: "Main", zip: "1" }), addresses: [new Address({ street: "Side" })] });
+          const made = make({
+            ...values,
+            address: new Address({ street: "Main", zip: "1" }),
+            addresses: [new Address({ street: "Side" })],
+          });
           await repository.add(made);
           const loaded = await repository.get(made.id);
-          for (const name of [...Object.keys(values), "addresses"]) expect(loaded).toHaveProperty([name], Reflect.get(made, name));
+          for (const name of [...Object.keys(values), "addresses"])
+            expect(loaded).toHaveProperty([name], Reflect.get(made, name));
           expect(loaded.address?.equals(made.address)).toBe(true);
           expect(loaded.toDict()).toEqual(made.toDict());
         },
@@ -253,7 +278,9 @@ describe("what is accepted survives", () => {
 describe("assigning", () => {
   test("FLD7 assigning validates like construction does", () => {
     const made = make({ name: "abc" });
-    expect(refusal(() => Object.assign(made, { name: "abcdef" }))).toEqual({ name: ["value has more than 5 characters"] });
+    expect(refusal(() => Object.assign(made, { name: "abcdef" }))).toEqual({
+      name: ["value has more than 5 characters"],
+    });
     expect(made.name).toBe("abc");
     Object.assign(made, { whole: "5" });
     expect(made.whole).toBe(5);

@@ -1,4 +1,13 @@
-import { Aggregate, Domain, Entity, Event, ValidationError, atomicChange, field, invariant } from "aggregate-playground";
+import {
+  Aggregate,
+  Domain,
+  Entity,
+  Event,
+  ValidationError,
+  atomicChange,
+  field,
+  invariant,
+} from "aggregate-playground";
 import { beforeEach, expect, test } from "vitest";
 
 const domain = new Domain("Ordering");
@@ -16,7 +25,11 @@ const note = (name: string) => {
 class Noted extends Event({}) {}
 
 @domain.aggregate
-class Order extends Aggregate({ total: field.integer({ default: 0, max: 1000 }), note: field.string(), items: field.hasMany(() => Item) }) {
+class Order extends Aggregate({
+  total: field.integer({ default: 0, max: 1000 }),
+  note: field.string(),
+  items: field.hasMany(() => Item),
+}) {
   @invariant.pre
   orderPre() {
     note("order pre");
@@ -76,7 +89,8 @@ test("INV1 a child's invariant that needs the owner waits until there is one", (
   class Member extends Entity({}) {
     @invariant.post
     fitsIn() {
-      if ((this.owner as unknown as Club).members.length > (this.owner as unknown as Club).size) throw new ValidationError("full");
+      if ((this.owner as unknown as Club).members.length > (this.owner as unknown as Club).size)
+        throw new ValidationError("full");
     }
   }
   const club = new Club({ members: [new Member()] });
@@ -135,7 +149,11 @@ test("INV4 ValidationErrors of several invariants merge per field", () => {
     "item post": new ValidationError("item is unhappy"),
   };
   const change = () => (order.total = 5);
-  expect(change).toThrow(expect.objectContaining({ messages: { total: ["too odd", "too small"], note: ["missing"], _entity: ["item is unhappy"] } }));
+  expect(change).toThrow(
+    expect.objectContaining({
+      messages: { total: ["too odd", "too small"], note: ["missing"], _entity: ["item is unhappy"] },
+    }),
+  );
 });
 
 test("INV4 any other error propagates at once, as thrown", () => {

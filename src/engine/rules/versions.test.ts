@@ -1,4 +1,13 @@
-import { Aggregate, Application, Domain, Entity, Event, ExpectedVersionError, MemoryEventStore, field } from "aggregate-playground";
+import {
+  Aggregate,
+  Application,
+  Domain,
+  Entity,
+  Event,
+  ExpectedVersionError,
+  MemoryEventStore,
+  field,
+} from "aggregate-playground";
 import { expect, test } from "vitest";
 import { openBank } from "./bank.ts";
 import { openCounting } from "./counting.ts";
@@ -14,7 +23,11 @@ test("VER1 positions are gapless from 0, global positions from 1, versions one p
   const all = await app.eventStore.readAll();
   expect(all.map((message) => message.globalPosition)).toEqual([1, 2, 3, 4, 5]);
   const deltas = await app.eventStore.read(`test_bank::account-${account.id}`);
-  expect(deltas.map((message) => [message.position, message.metadata["sequence_id"]])).toEqual([[0, "0.1"], [1, "0.2"], [2, "1.1"]]);
+  expect(deltas.map((message) => [message.position, message.metadata["sequence_id"]])).toEqual([
+    [0, "0.1"],
+    [1, "0.2"],
+    [2, "1.1"],
+  ]);
 });
 
 test("VER2 state-based: -1 when new, 0 after the first save, +1 per save that changed something", async () => {
@@ -39,7 +52,11 @@ test("VER3 event-sourced: one version per event, and the sequence id is that int
   expect(counter.version).toBe(1);
   counter.add(1);
   await counters.add(counter);
-  expect((await app.eventStore.read("counting::counter-c")).map((message) => message.metadata["sequence_id"])).toEqual(["0", "1", "2"]);
+  expect((await app.eventStore.read("counting::counter-c")).map((message) => message.metadata["sequence_id"])).toEqual([
+    "0",
+    "1",
+    "2",
+  ]);
   expect((await counters.get("c")).version).toBe(2);
 });
 
@@ -51,7 +68,9 @@ test("VER4 after a save the same instance goes on correctly", async () => {
     account.withdraw(1);
     await account.save();
   }
-  expect((await app.eventStore.read(`test_bank::account-${account.id}`)).map((message) => message.metadata["sequence_id"])).toEqual(["0.1", "0.2", "1.1", "1.2", "2.1", "2.2"]);
+  expect(
+    (await app.eventStore.read(`test_bank::account-${account.id}`)).map((message) => message.metadata["sequence_id"]),
+  ).toEqual(["0.1", "0.2", "1.1", "1.2", "2.1", "2.2"]);
   expect((await accounts.get(account.id)).balance).toBe(94);
 });
 
@@ -120,13 +139,17 @@ test("VER6 a stale copy of an event-sourced aggregate is refused with its stream
   counter.add(1);
   await counter.save();
   stale.add(2);
-  await expect(stale.save()).rejects.toThrow("Wrong expected version: 0 (Stream: counting::counter-c, Stream Version: 1)");
+  await expect(stale.save()).rejects.toThrow(
+    "Wrong expected version: 0 (Stream: counting::counter-c, Stream Version: 1)",
+  );
 });
 
 test("VER6 a stream whose last position is another", async () => {
   const store = new MemoryEventStore();
-  await store.append([{ streamName: "test::acc-1", messages: Array.from({ length: 5 }, () => ({ type: "T", data: {} })) }]);
-  await expect(store.append([{ streamName: "test::acc-1", messages: [{ type: "T", data: {} }], expectedVersion: 3 }])).rejects.toThrow(
-    "Wrong expected version: 3 (Stream: test::acc-1, Stream Version: 4)",
-  );
+  await store.append([
+    { streamName: "test::acc-1", messages: Array.from({ length: 5 }, () => ({ type: "T", data: {} })) },
+  ]);
+  await expect(
+    store.append([{ streamName: "test::acc-1", messages: [{ type: "T", data: {} }], expectedVersion: 3 }]),
+  ).rejects.toThrow("Wrong expected version: 3 (Stream: test::acc-1, Stream Version: 4)");
 });

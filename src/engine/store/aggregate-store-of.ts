@@ -13,7 +13,8 @@ export function aggregateStoreOf(store: EventStore): AggregateStore {
   return known;
 }
 
-const isAggregateStore = (store: EventStore): store is AggregateStore => "commit" in store && "record" in store && "records" in store;
+const isAggregateStore = (store: EventStore): store is AggregateStore =>
+  "commit" in store && "record" in store && "records" in store;
 
 /** Commits one after another: records are changed when the store has accepted the messages, and only then. */
 class RecordKeeper implements AggregateStore {

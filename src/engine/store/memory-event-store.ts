@@ -56,11 +56,15 @@ export class MemoryEventStore implements EventStore, AggregateStore {
   }
 
   read(streamName: string, options?: ReadOptions): Promise<readonly Message[]> {
-    return settled(() => windowOf(this.#streams.get(streamName)?.messages ?? none, (message) => message.position, options).map(toMessage));
+    return settled(() =>
+      windowOf(this.#streams.get(streamName)?.messages ?? none, (message) => message.position, options).map(toMessage),
+    );
   }
 
   readCategory(category: string, options?: ReadOptions): Promise<readonly Message[]> {
-    return settled(() => windowOf(this.#categories.get(category) ?? none, (message) => message.globalPosition, options).map(toMessage));
+    return settled(() =>
+      windowOf(this.#categories.get(category) ?? none, (message) => message.globalPosition, options).map(toMessage),
+    );
   }
 
   readAll(options?: ReadOptions): Promise<readonly Message[]> {
@@ -91,7 +95,8 @@ export class MemoryEventStore implements EventStore, AggregateStore {
     const reached = new Map<string, number>();
     for (const { streamName, messages, expectedVersion } of appends) {
       const actual = reached.get(streamName) ?? (this.#streams.get(streamName)?.messages.length ?? 0) - 1;
-      if (expectedVersion !== undefined && expectedVersion !== actual) throw ExpectedVersionError.ofStream(streamName, expectedVersion, actual);
+      if (expectedVersion !== undefined && expectedVersion !== actual)
+        throw ExpectedVersionError.ofStream(streamName, expectedVersion, actual);
       if (appends.length > 1) reached.set(streamName, actual + messages.length);
     }
   }
@@ -99,7 +104,10 @@ export class MemoryEventStore implements EventStore, AggregateStore {
   #store(appends: readonly Append[]): StoredMessage[] {
     // Everything that can fail comes before the first change.
     const milliseconds = this.#environment.now();
-    const prepared = appends.map(({ streamName, messages }) => ({ streamName, sources: messages.map(immutableSource) }));
+    const prepared = appends.map(({ streamName, messages }) => ({
+      streamName,
+      sources: messages.map(immutableSource),
+    }));
     const stored: StoredMessage[] = [];
     for (const { streamName, sources } of prepared) {
       if (sources.length === 0) continue;
@@ -150,7 +158,8 @@ function toMessage({ source, id, stream, position, globalPosition, milliseconds 
 }
 
 /** Events are immutable already; messages of anybody else are copied, so that later changes do not reach the store. */
-const immutableSource = (message: NewMessage): NewMessage => (message instanceof RaisedMessage ? message : plainMessage(message));
+const immutableSource = (message: NewMessage): NewMessage =>
+  message instanceof RaisedMessage ? message : plainMessage(message);
 
 /** Bounds are inclusive, and found without walking what lies before them: keys rise by one or more. */
 function windowOf(
@@ -165,7 +174,11 @@ function windowOf(
   return messages.slice(Math.max(start, end - count), Math.max(start, end)).toReversed();
 }
 
-function firstAtLeast(messages: readonly StoredMessage[], keyOf: (message: StoredMessage) => number, key: number): number {
+function firstAtLeast(
+  messages: readonly StoredMessage[],
+  keyOf: (message: StoredMessage) => number,
+  key: number,
+): number {
   let low = 0;
   let high = messages.length;
   while (low < high) {

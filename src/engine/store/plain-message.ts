@@ -14,7 +14,10 @@ function jsonCopy(value: Readonly<Record<string, unknown>>, name: string): Recor
     // JSON.parse gives what stringify was given, an object.
     if (text !== undefined) return JSON.parse(text) as Record<string, unknown>;
   } catch (cause) {
-    throw new InvalidDataError({ [name]: [`cannot be stored as JSON: ${cause instanceof Error ? cause.message : String(cause)}`] }, "Message");
+    throw new InvalidDataError(
+      { [name]: [`cannot be stored as JSON: ${cause instanceof Error ? cause.message : String(cause)}`] },
+      "Message",
+    );
   }
   throw new InvalidDataError({ [name]: ["cannot be stored as JSON"] }, "Message");
 }

@@ -40,7 +40,10 @@ export class RecordTable {
         const isFree = holder === undefined || writers.has(holder);
         const other = taken.get(key);
         if (!isFree || (other !== undefined && other !== stream)) {
-          throw new ValidationError({ [field]: [`${aggregate} with ${field} '${value}' is already present.`] }, aggregate);
+          throw new ValidationError(
+            { [field]: [`${aggregate} with ${field} '${value}' is already present.`] },
+            aggregate,
+          );
         }
         taken.set(key, stream);
       }

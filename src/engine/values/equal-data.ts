@@ -4,13 +4,20 @@ export function equalData(left: unknown, right: unknown): boolean {
   if (typeof left !== "object" || typeof right !== "object" || left === null || right === null) return false;
   if (Array.isArray(left) || Array.isArray(right)) {
     return (
-      Array.isArray(left) && Array.isArray(right) && left.length === right.length && left.every((item, index) => equalData(item, right[index]))
+      Array.isArray(left) &&
+      Array.isArray(right) &&
+      left.length === right.length &&
+      left.every((item, index) => equalData(item, right[index]))
     );
   }
   const keys = Object.keys(left);
   return (
     keys.length === Object.keys(right).length &&
     // Both are objects of plain data, read by their own keys.
-    keys.every((key) => Object.hasOwn(right, key) && equalData((left as Record<string, unknown>)[key], (right as Record<string, unknown>)[key]))
+    keys.every(
+      (key) =>
+        Object.hasOwn(right, key) &&
+        equalData((left as Record<string, unknown>)[key], (right as Record<string, unknown>)[key]),
+    )
   );
 }

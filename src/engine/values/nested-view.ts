@@ -16,8 +16,14 @@ export function nestedView(current: () => Part, change: (copy: Part) => void): P
   const read = (key: PropertyKey): unknown => {
     const data = current();
     const value: unknown = Reflect.get(data, key);
-    if (!isPart(value) || !Object.hasOwn(data, key)) return Array.isArray(data) ? mutatorOf(data, key, value, change) : value;
-    const known = inside.get(key) ?? nestedView(() => partAt(current(), key), (copy) => assign(key, copy));
+    if (!isPart(value) || !Object.hasOwn(data, key))
+      return Array.isArray(data) ? mutatorOf(data, key, value, change) : value;
+    const known =
+      inside.get(key) ??
+      nestedView(
+        () => partAt(current(), key),
+        (copy) => assign(key, copy),
+      );
     inside.set(key, known);
     return known;
   };
@@ -47,7 +53,9 @@ export function nestedView(current: () => Part, change: (copy: Part) => void): P
 }
 
 const isPart = (value: unknown): value is Part =>
-  typeof value === "object" && value !== null && (Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype);
+  typeof value === "object" &&
+  value !== null &&
+  (Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype);
 
 /** A view of a part that is gone reads as empty. */
 function partAt(data: Part, key: PropertyKey): Part {
@@ -64,10 +72,25 @@ function changedCopy(part: Part, key: PropertyKey, value: unknown): Part {
   return copy;
 }
 
-const listMutators = new Set<PropertyKey>(["push", "pop", "shift", "unshift", "splice", "sort", "reverse", "fill", "copyWithin"]);
+const listMutators = new Set<PropertyKey>([
+  "push",
+  "pop",
+  "shift",
+  "unshift",
+  "splice",
+  "sort",
+  "reverse",
+  "fill",
+  "copyWithin",
+]);
 
 /** One call of `push` or `splice` is one change. */
-function mutatorOf(list: readonly unknown[], name: PropertyKey, method: unknown, change: (copy: Part) => void): unknown {
+function mutatorOf(
+  list: readonly unknown[],
+  name: PropertyKey,
+  method: unknown,
+  change: (copy: Part) => void,
+): unknown {
   if (!listMutators.has(name) || typeof method !== "function") return method;
   return (...args: readonly unknown[]): unknown => {
     const copy = [...list];

@@ -21,7 +21,16 @@ domainListeners.add((domain) => {
   domains.push(domain);
 });
 
-const nothing = { error: null, needs: [], result: null, images: [], commits: [], published: [], replayed: [], handlerErrors: [] };
+const nothing = {
+  error: null,
+  needs: [],
+  result: null,
+  images: [],
+  commits: [],
+  published: [],
+  replayed: [],
+  handlerErrors: [],
+};
 
 /** Runs the commands of one loaded model on the engine. */
 export function createModelHost(_modules: readonly Readonly<Record<string, unknown>>[]): ModelHost {
@@ -61,7 +70,11 @@ export function createModelHost(_modules: readonly Readonly<Record<string, unkno
     },
   };
 
-  async function perform(request: RunRequest, store: TravellingStore, applications: ReadonlyMap<Domain, Application>): Promise<HostReply> {
+  async function perform(
+    request: RunRequest,
+    store: TravellingStore,
+    applications: ReadonlyMap<Domain, Application>,
+  ): Promise<HostReply> {
     const { operation, saveAutomatically } = request;
     if (operation.kind === "replay") {
       const { schema, domain } = findAggregate(operation.aggregate, domains);
@@ -71,14 +84,27 @@ export function createModelHost(_modules: readonly Readonly<Record<string, unkno
     if (saveAutomatically || operation.kind === "save") {
       for (const [domain, application] of applications) {
         const own = roots.filter((root) => root.schema.domain === domain);
-        if (own.length > 0) await application.unitOfWork(async () => Promise.all(own.map((root) => application.save(root.node))).then(() => undefined));
+        if (own.length > 0)
+          await application.unitOfWork(async () =>
+            Promise.all(own.map((root) => application.save(root.node))).then(() => undefined),
+          );
       }
     }
     if (store.missing.size > 0) return { ...nothing, outcome: "needs", needs: [...store.missing] };
-    return { ...nothing, ...observer.taken(), outcome: "done", result, images: imagesAfter(roots, store), commits: store.commits };
+    return {
+      ...nothing,
+      ...observer.taken(),
+      outcome: "done",
+      result,
+      images: imagesAfter(roots, store),
+      commits: store.commits,
+    };
   }
 
-  async function operate({ operation, images }: RunRequest): Promise<{ readonly roots: readonly RootCell[]; readonly result: string | null }> {
+  async function operate({
+    operation,
+    images,
+  }: RunRequest): Promise<{ readonly roots: readonly RootCell[]; readonly result: string | null }> {
     if (operation.kind === "create") {
       const { schema } = findAggregate(operation.aggregate, domains);
       const made: object = Reflect.construct(schema.type, [fromWireMembers(operation.initial, domains)]);
@@ -87,15 +113,24 @@ export function createModelHost(_modules: readonly Readonly<Record<string, unkno
     if (operation.kind === "save") return { roots: images.map(restored), result: null };
     if (operation.kind !== "invoke") throw new IncorrectUsageError(`A ${operation.kind} is no command on aggregates`);
     const image = images.find((candidate) => streamOf(candidate) === operation.stream);
-    if (image === undefined) throw new ConfigurationError(`The aggregate of ${operation.stream} did not travel with the command`);
+    if (image === undefined)
+      throw new ConfigurationError(`The aggregate of ${operation.stream} did not travel with the command`);
     const root = restored(image);
     const method: unknown = Reflect.get(root.node, operation.method);
-    if (typeof method !== "function") throw new ConfigurationError(`${root.schema.name} has no method \`${operation.method}\` any more`);
-    const value: unknown = await Reflect.apply(method, root.node, operation.args.map((argument) => fromWire(argument, domains)));
+    if (typeof method !== "function")
+      throw new ConfigurationError(`${root.schema.name} has no method \`${operation.method}\` any more`);
+    const value: unknown = await Reflect.apply(
+      method,
+      root.node,
+      operation.args.map((argument) => fromWire(argument, domains)),
+    );
     return { roots: [root], result: value === undefined ? null : printValue(value) };
   }
 
-  function openTravelling({ images, absent }: RunRequest): { store: TravellingStore; applications: Map<Domain, Application> } {
+  function openTravelling({ images, absent }: RunRequest): {
+    store: TravellingStore;
+    applications: Map<Domain, Application>;
+  } {
     const records = images.flatMap(({ record, state, pending }) =>
       // Without pending events the image's state is the record's, under the code of today.
       record === null ? [] : [pending.length === 0 ? { ...record, state } : record],
@@ -103,7 +138,10 @@ export function createModelHost(_modules: readonly Readonly<Record<string, unkno
     const discardedType = (name: string): string => findAggregate(name, domains).schema.discarded?.typeName ?? "";
     const store = new TravellingStore(records, absent, (record) => discardedType(record.aggregate));
     for (const domain of domains) domain.init();
-    return { store, applications: new Map(domains.map((domain) => [domain, new Application(domain, { eventStore: store })])) };
+    return {
+      store,
+      applications: new Map(domains.map((domain) => [domain, new Application(domain, { eventStore: store })])),
+    };
   }
 }
 
@@ -112,7 +150,8 @@ function restored(image: AggregateImage): RootCell {
   return rootOfImage(image, schema, domain);
 }
 
-const streamOf = (image: AggregateImage): string => image.record?.stream ?? `${findAggregate(image.aggregate, domains).schema.category}-${image.id}`;
+const streamOf = (image: AggregateImage): string =>
+  image.record?.stream ?? `${findAggregate(image.aggregate, domains).schema.category}-${image.id}`;
 
 /** The command's own aggregates, and those that event handlers saved. */
 function imagesAfter(roots: readonly RootCell[], store: TravellingStore): readonly AggregateImage[] {
@@ -120,7 +159,10 @@ function imagesAfter(roots: readonly RootCell[], store: TravellingStore): readon
   const own = roots.map((root) => imageOfRoot(root, heads.get(`${root.schema.category}-${root.id}`) ?? null));
   const ownStreams = new Set(own.map(streamOf));
   const saved = new Set(store.commits.flatMap(({ changes }) => changes.map(({ record }) => record.stream)));
-  return [...own, ...store.heads.filter(({ stream }) => saved.has(stream) && !ownStreams.has(stream)).map(imageOfRecord)];
+  return [
+    ...own,
+    ...store.heads.filter(({ stream }) => saved.has(stream) && !ownStreams.has(stream)).map(imageOfRecord),
+  ];
 }
 
 function firstOf(all: readonly Domain[]): Domain {

@@ -1,7 +1,12 @@
 import type { Domain } from "../../../engine/domain/domain.ts";
 import type { EventHandlerSchema } from "../../../engine/domain/event-handler.ts";
 import type { FieldSlot } from "../../../engine/fields/field-slot.ts";
-import { AggregateSchema, type ElementSchema, EventSchema, type Invariant } from "../../../engine/schema/element-schema.ts";
+import {
+  AggregateSchema,
+  type ElementSchema,
+  EventSchema,
+  type Invariant,
+} from "../../../engine/schema/element-schema.ts";
 import type { ElementDescription, FieldDescription, ModelDescription } from "../../model-description.ts";
 
 /** A model's domains as plain data; a model has one as a rule. @throws ConfigurationError when a domain contradicts itself */
@@ -22,7 +27,10 @@ function describeElement(schema: ElementSchema): ElementDescription {
     name: schema.name,
     aggregate: schema.aggregate?.name ?? null,
     fields: schema.fields.slots.map(describeField),
-    invariants: [...schema.preInvariants.map(describeInvariant("pre")), ...schema.postInvariants.map(describeInvariant("post"))],
+    invariants: [
+      ...schema.preInvariants.map(describeInvariant("pre")),
+      ...schema.postInvariants.map(describeInvariant("post")),
+    ],
     isEventSourced: isAggregate && schema.isEventSourced,
     hasFactEvents: isAggregate && schema.fact !== null,
     category: isAggregate ? schema.category : null,
@@ -69,7 +77,7 @@ export function describeField(slot: FieldSlot): FieldDescription {
     max: settings.max ?? null,
     minLength: settings.minLength ?? null,
     maxLength: settings.maxLength ?? null,
-    target: target === null ? null : target().name,
+    target: typeof target === "function" ? target().name : target,
     of: slot.item === null ? null : describeField(slot.item),
   };
 }

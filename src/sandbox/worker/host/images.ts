@@ -14,7 +14,10 @@ import { printMessage } from "./recorded-commits.ts";
 import { RaisedMessage } from "../../../engine/store/raised-message.ts";
 
 /** The class of an aggregate by name, in whichever domain of the model has it. */
-export function findAggregate(name: string, domains: readonly Domain[]): { readonly schema: AggregateSchema; readonly domain: Domain } {
+export function findAggregate(
+  name: string,
+  domains: readonly Domain[],
+): { readonly schema: AggregateSchema; readonly domain: Domain } {
   for (const domain of domains) {
     const schema = domain.registry.elements.get(name);
     if (schema instanceof AggregateSchema) return { schema, domain };
@@ -41,7 +44,9 @@ export function rootOfImage(image: AggregateImage, schema: AggregateSchema, doma
 function pendingEvent({ type, data, metadata = {} }: NewMessage, domain: Domain): EventBase {
   const schema = domain.registry.events.get(type);
   if (schema instanceof EventSchema) return loadEvent(schema, data, metadata);
-  throw new ConfigurationError(`A pending event has the type "${type}", which the model does not have any more: drop what is pending`);
+  throw new ConfigurationError(
+    `A pending event has the type "${type}", which the model does not have any more: drop what is pending`,
+  );
 }
 
 export function imageOfRoot(root: RootCell, record: AggregateRecord | null): AggregateImage {
@@ -74,4 +79,5 @@ export const imageOfRecord = (record: AggregateRecord): AggregateImage => ({
 });
 
 const microsecondsOf = (iso: string | null): number | null => (iso === null ? null : Date.parse(iso) * 1000);
-const isoOf = (microseconds: number | null): string | null => (microseconds === null ? null : new Date(microseconds / 1000).toISOString());
+const isoOf = (microseconds: number | null): string | null =>
+  microseconds === null ? null : new Date(microseconds / 1000).toISOString();

@@ -19,9 +19,14 @@ export function printCommit({ appends, changes }: Commit): Commit {
   };
 }
 
-export const printMessage = ({ type, data, metadata }: NewMessage): NewMessage => ({ type, data: { ...data }, metadata: { ...metadata } });
+export const printMessage = ({ type, data, metadata }: NewMessage): NewMessage => ({
+  type,
+  data: { ...data },
+  metadata: { ...metadata },
+});
 
-export const plainRecord = (record: AggregateRecord): AggregateRecord => (record instanceof HeadRecord ? record.toRecord() : record);
+export const plainRecord = (record: AggregateRecord): AggregateRecord =>
+  record instanceof HeadRecord ? record.toRecord() : record;
 
 /** The store of a scenario: in memory, and every commit is remembered for the page. */
 export class RecordingMemoryStore extends MemoryEventStore {
@@ -35,7 +40,9 @@ export class RecordingMemoryStore extends MemoryEventStore {
 
   /** The newest record of every aggregate that was stored. */
   get heads(): readonly AggregateRecord[] {
-    const newest = new Map(this.commits.flatMap(({ changes }) => changes.map(({ record }) => [record.stream, record] as const)));
+    const newest = new Map(
+      this.commits.flatMap(({ changes }) => changes.map(({ record }) => [record.stream, record] as const)),
+    );
     return [...newest.values()];
   }
 }

@@ -10,7 +10,11 @@ import type { Operation, ReplayedVersion } from "../../protocol.ts";
 type Replay = Extract<Operation, { readonly kind: "replay" }>;
 
 /** The state after each event, from the events alone. @throws what the model throws for an event that it cannot apply */
-export function replayVersions({ id, messages, toVersion }: Replay, schema: AggregateSchema, domain: Domain): readonly ReplayedVersion[] {
+export function replayVersions(
+  { id, messages, toVersion }: Replay,
+  schema: AggregateSchema,
+  domain: Domain,
+): readonly ReplayedVersion[] {
   const root = blankRoot(schema);
   const stream = deltaStreamOf(schema.category, id);
   const kept = toVersion === undefined ? messages : messages.filter(({ position }) => position <= toVersion);

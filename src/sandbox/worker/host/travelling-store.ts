@@ -17,7 +17,11 @@ export class TravellingStore implements AggregateStore {
   readonly #records = new Map<string, AggregateRecord | null>();
   readonly #discardedTypeOf: (record: AggregateRecord) => string;
 
-  constructor(records: readonly AggregateRecord[], absent: readonly string[], discardedTypeOf: (record: AggregateRecord) => string) {
+  constructor(
+    records: readonly AggregateRecord[],
+    absent: readonly string[],
+    discardedTypeOf: (record: AggregateRecord) => string,
+  ) {
     for (const stream of absent) this.#records.set(stream, null);
     for (const record of records) this.#records.set(record.stream, record);
     this.#discardedTypeOf = discardedTypeOf;
@@ -44,7 +48,9 @@ export class TravellingStore implements AggregateStore {
     const stream = streamName.replace(":snapshot-", "-");
     const record = this.#known(stream);
     if (record === null) return null;
-    return stream === streamName ? lastOf(record, record.isDiscarded ? this.#discardedTypeOf(record) : "") : snapshotOf(record, streamName);
+    return stream === streamName
+      ? lastOf(record, record.isDiscarded ? this.#discardedTypeOf(record) : "")
+      : snapshotOf(record, streamName);
   }
 
   async read(streamName: string, options: ReadOptions = {}): Promise<readonly Message[]> {
@@ -55,7 +61,9 @@ export class TravellingStore implements AggregateStore {
 
   append(appends: readonly Append[]): Promise<readonly Message[]> {
     const streams = appends.map(({ streamName }) => streamName).join(", ");
-    return Promise.reject(new InvalidOperationError(`A command stores through aggregates: nothing was appended to ${streams}`));
+    return Promise.reject(
+      new InvalidOperationError(`A command stores through aggregates: nothing was appended to ${streams}`),
+    );
   }
 
   readCategory(category: string): Promise<readonly Message[]> {
@@ -83,9 +91,14 @@ export class TravellingStore implements AggregateStore {
     if (known === undefined) return;
     const actual = known?.version ?? -1;
     if (expected !== null && expected !== actual) {
-      throw ExpectedVersionError.ofAggregate({ name: record.aggregate, id: record.id, streamName: record.stream }, expected, actual);
+      throw ExpectedVersionError.ofAggregate(
+        { name: record.aggregate, id: record.id, streamName: record.stream },
+        expected,
+        actual,
+      );
     }
-    if (expected === null && known !== null && record.version <= known.version) throw ExpectedVersionError.ofStream(record.stream, record.version, actual);
+    if (expected === null && known !== null && record.version <= known.version)
+      throw ExpectedVersionError.ofStream(record.stream, record.version, actual);
   }
 }
 
@@ -109,5 +122,6 @@ const snapshotOf = (record: AggregateRecord, streamName: string): Message => ({
 });
 
 const historyUnavailable = (what: string): InvalidOperationError =>
-  new InvalidOperationError(`${what} cannot be read in a command: ask a repository for single aggregates by id, or use a scenario`);
-
+  new InvalidOperationError(
+    `${what} cannot be read in a command: ask a repository for single aggregates by id, or use a scenario`,
+  );
