@@ -37,10 +37,18 @@ interface Attempt {
 }
 
 const words =
-  "the a my your order invoice delivery parcel account password refund please still not arrived working since yesterday again thank you for quick help with new old broken screen charger wrong size colour address changed late missing item replaced sent back today customer service could we call address support phone battery warranty"
-    .split(" ");
+  "the a my your order invoice delivery parcel account password refund please still not arrived working since yesterday again thank you for quick help with new old broken screen charger wrong size colour address changed late missing item replaced sent back today customer service could we call address support phone battery warranty".split(
+    " ",
+  );
 const agents = ["Amira", "Björn", "Chen", "Dolores", "Emeka"];
-const customers = ["ada@example.com", "grace@example.com", "edsger@example.com", "barbara@example.com", "alan@example.com", "niklaus@example.com"];
+const customers = [
+  "ada@example.com",
+  "grace@example.com",
+  "edsger@example.com",
+  "barbara@example.com",
+  "alan@example.com",
+  "niklaus@example.com",
+];
 
 /**
  * A workspace as a person makes one in the playground, with as many events: tickets of a help desk, five types of
@@ -64,10 +72,27 @@ export function helpdeskWorkspace(events: number, ids: "sequence" | "imported", 
     if (tickets.length === 0 || random.next() < 0.09) {
       const initial = { customer: random.pick(customers), subject: sentence(random, 3, 6) };
       const state: Ticket = {
-        ...initial, status: "OPEN", agent: null, priority: "NORMAL", costs: 0, refunded: 0, budget: 1000, replies: [], id: newId(),
+        ...initial,
+        status: "OPEN",
+        agent: null,
+        priority: "NORMAL",
+        costs: 0,
+        refunded: 0,
+        budget: 1000,
+        replies: [],
+        id: newId(),
       };
       tickets.push({ state, version: 0, clock: 0 });
-      commands.push({ aggregate: "Ticket", id: state.id, method: "new", args: [initial], at, outcome: "created", messages: [], state });
+      commands.push({
+        aggregate: "Ticket",
+        id: state.id,
+        method: "new",
+        args: [initial],
+        at,
+        outcome: "created",
+        messages: [],
+        state,
+      });
       continue;
     }
     const ticket = tickets[Math.max(0, tickets.length - 1 - random.below(Math.min(tickets.length, 12)))];
@@ -98,8 +123,11 @@ function attemptOn(state: Ticket, random: Random, now: number, newId: () => stri
     const agent = random.pick(agents);
     const priority = random.pick(["LOW", "NORMAL", "NORMAL", "URGENT"]);
     return {
-      method: "assign", args: [agent, priority], event: "TicketAssigned",
-      data: { ticketId: state.id, agent, priority }, after: { agent, priority, status: "ASSIGNED" },
+      method: "assign",
+      args: [agent, priority],
+      event: "TicketAssigned",
+      data: { ticketId: state.id, agent, priority },
+      after: { agent, priority, status: "ASSIGNED" },
     };
   }
   if (chance < 0.5) {
@@ -107,30 +135,42 @@ function attemptOn(state: Ticket, random: Random, now: number, newId: () => stri
     const text = sentence(random, 3, 12);
     const id = newId();
     return {
-      method: "reply", args: [author, text], event: "ReplyWritten",
-      data: { ticketId: state.id, replyId: id, author, text }, after: { replies: [...state.replies, { author, text, id }] },
+      method: "reply",
+      args: [author, text],
+      event: "ReplyWritten",
+      data: { ticketId: state.id, replyId: id, author, text },
+      after: { replies: [...state.replies, { author, text, id }] },
     };
   }
   if (chance < 0.75) {
     const minutes = random.next() < 0.5 ? 5 * (1 + random.below(12)) : 1 + random.below(90);
     const costs = state.costs + minutes * 1.5;
     return {
-      method: "bookWork", args: [minutes], event: "WorkBooked",
-      data: { ticketId: state.id, minutes, cost: minutes * 1.5, costsSoFar: costs }, after: { costs },
+      method: "bookWork",
+      args: [minutes],
+      event: "WorkBooked",
+      data: { ticketId: state.id, minutes, cost: minutes * 1.5, costsSoFar: costs },
+      after: { costs },
     };
   }
   if (chance < 0.93) {
     const amount = random.next() < 0.3 ? 10 * (1 + random.below(20)) : Math.round(random.next() * 20_000) / 100;
     const reason = sentence(random, 2, 5);
     return {
-      method: "refund", args: [amount, reason], event: "RefundGranted",
-      data: { ticketId: state.id, amount, reason }, after: { refunded: state.refunded + amount },
+      method: "refund",
+      args: [amount, reason],
+      event: "RefundGranted",
+      data: { ticketId: state.id, amount, reason },
+      after: { refunded: state.refunded + amount },
     };
   }
   const summary = random.next() < 0.5 ? sentence(random, 3, 8) : null;
   return {
-    method: "resolve", args: summary === null ? [] : [summary], event: "TicketResolved",
-    data: { ticketId: state.id, resolvedAt: new Date(now).toISOString(), summary }, after: { status: "RESOLVED" },
+    method: "resolve",
+    args: summary === null ? [] : [summary],
+    event: "TicketResolved",
+    data: { ticketId: state.id, resolvedAt: new Date(now).toISOString(), summary },
+    after: { status: "RESOLVED" },
   };
 }
 

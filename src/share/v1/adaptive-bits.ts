@@ -10,9 +10,9 @@ export interface Slots {
 /** After so many decisions the oldest begin to be forgotten. */
 const memory = 60;
 /** Share of a new decision in the probability, by the number of those before it, in 1/16,384. */
-const rates = Uint16Array.from({ length: memory + 1 }, (_, count) => Math.floor(16_384 / (count + 1.6)));
+const rates = Uint16Array.from({ length: memory + 1 }, (_, count) => Math.floor(16_384 / (count + 1.4)));
 /** Trust in what a place itself remembers, against its kind, by the number of decisions, in 1/256. */
-const trust = Uint16Array.from({ length: memory + 1 }, (_, count) => Math.floor((256 * count) / (count + 1.3)));
+const trust = Uint16Array.from({ length: memory + 1 }, (_, count) => Math.floor((256 * count) / (count + 0.8)));
 
 /** Bits whose probabilities follow what was coded before: an arena of counters, handed out in blocks. */
 export class AdaptiveBits {
@@ -65,7 +65,8 @@ export class AdaptiveBits {
 
   #codeShort(bits: number, value: number): number {
     let coded = 0;
-    for (let place = bits - 1; place >= 0; place--) coded = (coded << 1) | this.#coder.code((value >>> place) & 1, 32_768);
+    for (let place = bits - 1; place >= 0; place--)
+      coded = (coded << 1) | this.#coder.code((value >>> place) & 1, 32_768);
     return coded;
   }
 

@@ -1,4 +1,5 @@
 import type { CommandEntry } from "../../document/command-entry.ts";
+import { NotShareableError } from "../not-shareable.ts";
 import { DamagedPayload } from "./damaged-payload.ts";
 import type { History, Instance } from "./history.ts";
 import { parseInstant, printInstant } from "./moments.ts";
@@ -7,7 +8,8 @@ import type { Path } from "./path.ts";
 import type { Said, Session } from "./session.ts";
 import { codeString } from "./strings.ts";
 import { choiceKind, flagKind, integerKind } from "./symbol-coder.ts";
-import { type Json, type JsonRecord, codeValue, isList, isRecord } from "./values.ts";
+import { type Json, type JsonRecord, isList, isRecord } from "./json.ts";
+import { codeValue } from "./values.ts";
 
 /** A command without its messages, which follow it and need to know it. */
 export interface CommandHead {
@@ -38,10 +40,20 @@ export function codeCommand(history: History, value: Said<CommandEntry>): Comman
   const method = codeName(session, about.child("method"), value?.method);
   const path = about.child(method);
   const instance = codeInstance(history, path, aggregate, value?.id);
-  offerBefore(session, about, instance);
+  session.offerFields(about.child("before"), instance.state);
   const args = codeArguments(session, path.child("args"), value?.args);
   offerFocus(session, about.child("focus"), instance, args);
-  const outcome = outcomes[session.symbols.choice(path.place(outcomeKind), outcomes.length, value === undefined ? 0 : outcomes.indexOf(value.outcome))] ?? "stored";
+  if (value !== undefined && !outcomes.includes(value.outcome)) {
+    throw new NotShareableError(`A link cannot hold a command that ended as "${value.outcome}".`);
+  }
+  const outcome =
+    outcomes[
+      session.symbols.choice(
+        path.place(outcomeKind),
+        outcomes.length,
+        value === undefined ? 0 : outcomes.indexOf(value.outcome),
+      )
+    ] ?? "stored";
   const error = codeError(session, path, outcome, value);
   const state = codeState(session, path, outcome, instance, value?.state);
   if (state !== null) instance.state = state;
@@ -54,7 +66,11 @@ export function codeCommand(history: History, value: Said<CommandEntry>): Comman
   return { instance, method, outcome, moment: moment.milliseconds, entry };
 }
 
-function codeMoment(session: Session, path: Path, value: Said<string>): { readonly text: string; readonly milliseconds: number | null } {
+function codeMoment(
+  session: Session,
+  path: Path,
+  value: Said<string>,
+): { readonly text: string; readonly milliseconds: number | null } {
   const { symbols } = session;
   const written = value === undefined ? null : parseInstant(value);
   if (!symbols.flag(path.place(isMomentKind), written !== null)) {
@@ -99,10 +115,19 @@ function codeError(session: Session, path: Path, outcome: string, value: Said<Co
   const place = path.child(outcome).place(hasErrorKind);
   if (!session.symbols.flag(place, value?.error !== undefined)) return undefined;
   const about = path.child("error");
-  return { name: codeName(session, about.child("name"), value?.error?.name), message: codeName(session, about.child("message"), value?.error?.message) };
+  return {
+    name: codeName(session, about.child("name"), value?.error?.name),
+    message: codeName(session, about.child("message"), value?.error?.message),
+  };
 }
 
-function codeState(session: Session, path: Path, outcome: string, instance: Instance, value: Said<CommandEntry["state"]>): JsonRecord | null {
+function codeState(
+  session: Session,
+  path: Path,
+  outcome: string,
+  instance: Instance,
+  value: Said<CommandEntry["state"]>,
+): JsonRecord | null {
   if (!session.symbols.flag(path.child(outcome).place(isStateKind), value !== undefined && value !== null)) return null;
   // A state is JSON; whatever is not is refused where it is met.
   const state = codeValue(session, path.child("state"), instance.state, (value ?? undefined) as Said<JsonRecord>);
@@ -110,23 +135,12 @@ function codeState(session: Session, path: Path, outcome: string, instance: Inst
   return state;
 }
 
-/** The state before may explain what the command did. */
-function offerBefore(session: Session, path: Path, instance: Instance): void {
-  const before = path.child("before");
-  for (const [key, value] of Object.entries(instance.state ?? {})) {
-    if (typeof value === "string" || typeof value === "number") session.offer(before.child(key), value);
-  }
-}
-
-/** So may the child of the aggregate that an argument names by its id. */
+/** The child of the aggregate that an argument names by its id may explain what the command did. */
 function offerFocus(session: Session, path: Path, instance: Instance, args: readonly Json[]): void {
   const ids = args.filter((argument) => typeof argument === "string");
   if (ids.length === 0) return;
   for (const list of Object.values(instance.state ?? {})) {
     const child = isList(list) ? list.find((item) => isRecord(item) && ids.some((id) => id === item["id"])) : undefined;
-    if (!isRecord(child)) continue;
-    for (const [key, value] of Object.entries(child)) {
-      if (typeof value === "string" || typeof value === "number") session.offer(path.child(key), value);
-    }
+    if (isRecord(child)) session.offerFields(path, child);
   }
 }

@@ -1,6 +1,7 @@
 import type { Message } from "aggregate-playground";
 import type { CommandEntry } from "../../document/command-entry.ts";
 import type { WorkspaceDocument } from "../../document/workspace-document.ts";
+import { NotShareableError } from "../not-shareable.ts";
 import type { ShareView } from "../share-view.ts";
 import { codeCommand } from "./commands.ts";
 import { DamagedPayload } from "./damaged-payload.ts";
@@ -53,13 +54,15 @@ function codeHistory(
     session.budget.spendValue(0);
     const part = parts?.[index];
     const before = symbols.integer(root.child("before").place(beforeKind), part?.before ?? 0);
-    if (before > messageTotal - messages.length) throw new DamagedPayload("There are more messages than were announced.");
+    if (before > messageTotal - messages.length)
+      throw new DamagedPayload("There are more messages than were announced.");
     for (let count = 0; count < before; count++) messages.push(codeMessage(history, undefined, next()));
     const { instance, method, outcome, moment, entry } = codeCommand(history, document?.commands[index]);
     const about = root.child("owned").child(instance.aggregate).child(method).child(outcome);
     const listed = codeListed(session, history, part);
     const owned = listed !== null ? 0 : symbols.integer(about.place(ownedKind), part?.owned ?? 0);
-    if (owned > messageTotal - messages.length) throw new DamagedPayload("There are more messages than were announced.");
+    if (owned > messageTotal - messages.length)
+      throw new DamagedPayload("There are more messages than were announced.");
     const positions: number[] = [];
     for (let ordinal = 0; ordinal < owned; ordinal++) {
       const message = codeMessage(history, { instance, method, at: moment, ordinal }, next());
@@ -77,14 +80,21 @@ function codeListed(session: Session, history: History, part: Said<Part>): reado
   const { symbols } = session;
   const path = session.root.child("listed");
   if (!symbols.flag(path.place(isListedKind), part !== undefined && part.listed !== null)) return null;
+  if (part?.listed?.some((position) => !isPosition(position)) === true) {
+    throw new NotShareableError("A link cannot hold a command whose messages have no whole numbers.");
+  }
   const count = symbols.integer(path.place(listedCountKind), part?.listed?.length ?? 0);
   const listed: number[] = [];
   for (let index = 0; index < count; index++) {
     session.budget.spendValue(0);
     const last = listed.at(-1) ?? history.globalPosition;
     const position = last + symbols.signed(path.place(listedKind), (part?.listed?.[index] ?? last) - last);
-    if (!Number.isSafeInteger(position)) throw new DamagedPayload("A position is out of range.");
+    if (!isPosition(position)) throw new DamagedPayload("A position is out of range.");
     listed.push(position);
   }
   return listed;
+}
+
+function isPosition(value: number): boolean {
+  return Number.isInteger(value) && Math.abs(value) <= 2 ** 51 && !Object.is(value, -0);
 }

@@ -28,7 +28,12 @@ const leafKind = choiceKind();
 const signKind = flagKind();
 
 /** @returns the value when it is as one of the path's explanations has it; otherwise undefined */
-export function codeExplained(session: Session, path: Path, base: Scalar | undefined, value: Said<unknown>): Scalar | undefined {
+export function codeExplained(
+  session: Session,
+  path: Path,
+  base: Scalar | undefined,
+  value: Said<unknown>,
+): Scalar | undefined {
   const { explanations } = path;
   if (explanations.length === 0) addBuiltIn(path);
   let refused: Scalar[] | undefined;
@@ -59,7 +64,12 @@ function addBuiltIn(path: Path): void {
   );
 }
 
-function evaluate(session: Session, path: Path, base: Scalar | undefined, explanation: Explanation): Scalar | undefined {
+function evaluate(
+  session: Session,
+  path: Path,
+  base: Scalar | undefined,
+  explanation: Explanation,
+): Scalar | undefined {
   switch (explanation.kind) {
     case "base":
       return base;

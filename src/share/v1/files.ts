@@ -14,8 +14,17 @@ export function codeFiles(session: Session, value: Said<SourceFiles>): SourceFil
     const text = value?.[name];
     const known = text === undefined ? -1 : dictionary.indexOf(text);
     const place = root.child(name).place(sourceKind);
-    const chosen = session.symbols.choice(place, dictionary.length + 2, known === -1 ? (text === "" ? 0 : 1) : known + 2);
-    const coded = chosen === 0 ? "" : chosen === 1 ? session.texts.code(0, fileNames.indexOf(name), text) : (dictionary[chosen - 2] ?? "");
+    const chosen = session.symbols.choice(
+      place,
+      dictionary.length + 2,
+      known === -1 ? (text === "" ? 0 : 1) : known + 2,
+    );
+    const coded =
+      chosen === 0
+        ? ""
+        : chosen === 1
+          ? session.texts.code(0, fileNames.indexOf(name), text)
+          : (dictionary[chosen - 2] ?? "");
     session.budget.spendCharacters(coded.length);
     return coded;
   };

@@ -34,7 +34,7 @@ export function read(payload: Uint8Array): Shared {
   if (kind !== undefined && kind !== spelled) throw new DamagedPayload("The link's texts are said in an unknown way.");
   const reader = new ArithmeticReader(payload.subarray(1));
   try {
-    return codeDocument(new Session(reader, new SpelledTexts(reader, primed().fork())), undefined);
+    return codeDocument(new Session(reader, new SpelledTexts(reader, primedModel())), undefined);
   } catch (error) {
     throw error instanceof TooMuchToSpell ? new DamagedPayload(error.message) : error;
   }
@@ -44,7 +44,7 @@ export function read(payload: Uint8Array): Shared {
 function writeSpelled(shared: Shared): Uint8Array | null {
   const writer = new ArithmeticWriter();
   try {
-    codeDocument(new Session(writer, new SpelledTexts(writer, primed().fork())), shared);
+    codeDocument(new Session(writer, new SpelledTexts(writer, primedModel())), shared);
   } catch (error) {
     if (error instanceof TooMuchToSpell) return null;
     throw error;
@@ -70,7 +70,8 @@ function readGathered(payload: Uint8Array): Shared {
   const head = new DataView(payload.buffer, payload.byteOffset, gatheredHead);
   const end = gatheredHead + head.getUint32(1);
   const length = head.getUint32(5);
-  if (length > mostGathered || end > payload.length) throw new DamagedPayload("The link's texts are longer than a link holds.");
+  if (length > mostGathered || end > payload.length)
+    throw new DamagedPayload("The link's texts are longer than a link holds.");
   const bytes = inflated(payload.subarray(gatheredHead, end), length);
   const reader = new ArithmeticReader(payload.subarray(end));
   return codeDocument(new Session(reader, new ListedTexts(bytes)), undefined);
@@ -86,19 +87,23 @@ function inflated(deflated: Uint8Array, length: number): Uint8Array {
 }
 
 const learning: BinaryCoder = { isReading: false, code: (bit) => bit };
-let primedModel: TextModel | undefined;
+let models: { readonly primed: TextModel; readonly working: TextModel } | undefined;
 
-/** A text model that has read the built-in examples; it does so once, when the first link is made or opened. */
-function primed(): TextModel {
-  if (primedModel === undefined) {
-    primedModel = new TextModel();
+/**
+ * A text model that has read the built-in examples: it does so once, when the first link is made or opened. The model
+ * given back is good until the next call; writing and reading are done before there can be one.
+ */
+function primedModel(): TextModel {
+  if (models === undefined) {
+    models = { primed: new TextModel(), working: new TextModel() };
     for (const [index, text] of dictionary.entries()) {
-      primedModel.begin(0, index % 3);
-      for (const byte of bytesOf(text)) primedModel.code(learning, byte);
-      primedModel.code(learning, endOfText);
+      models.primed.begin(0, index % 3);
+      for (const byte of bytesOf(text)) models.primed.code(learning, byte);
+      models.primed.code(learning, endOfText);
     }
   }
-  return primedModel;
+  models.working.become(models.primed);
+  return models.working;
 }
 
 const dictionaryBytes = (): Uint8Array => Uint8Array.from(bytesOf(dictionary.join("")));

@@ -1,7 +1,7 @@
 import { Recents } from "./recents.ts";
 import type { Session } from "./session.ts";
 import { Streams, type Stem } from "./streams.ts";
-import type { JsonRecord } from "./values.ts";
+import type { JsonRecord } from "./json.ts";
 
 /** An aggregate as its commands name it. */
 export interface Instance {
@@ -28,13 +28,21 @@ export class History {
     this.session = session;
     this.streams = new Streams(session);
     const [, name = ""] = /new Domain\(\s*["'`]([^"'`]*)["'`]/.exec(model) ?? [];
-    this.#domain = name.toLowerCase().replace(/[^a-z0-9]+/g, "_").replace(/^_+|_+$/g, "");
+    this.#domain = name
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, "_")
+      .replace(/^_+|_+$/g, "");
+    // The prefix of every event's type.
+    const words = name.split(/[^A-Za-z0-9]+/);
+    session.addString(words.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join(""));
   }
 
   recents(aggregate: string): Recents<Instance> {
     let recents = this.#recents.get(aggregate);
     if (recents === undefined) {
       recents = new Recents();
+      // Classes that the engine makes for the aggregate: their events are likely to come.
+      for (const suffix of ["FactEvent", "Created", "Discarded"]) this.session.addString(`${aggregate}${suffix}`);
       this.#recents.set(aggregate, recents);
     }
     return recents;
@@ -64,9 +72,9 @@ export class History {
   }
 
   /** The class's messages are in this category, whatever its name had suggested. */
-  learnCategory(aggregate: string, category: string): void {
+  readonly learnCategory = (aggregate: string, category: string): void => {
     this.#categories.set(aggregate, category);
-  }
+  };
 }
 
 /** `UserProfile` → `user_profile`. */

@@ -2,26 +2,13 @@ import { DamagedPayload } from "./damaged-payload.ts";
 import type { Link } from "./id-chains.ts";
 import type { Path } from "./path.ts";
 import type { Said, Session } from "./session.ts";
-import { codeString } from "./strings.ts";
 import { choiceKind, integerKind } from "./symbol-coder.ts";
 
-const ways = ["following", "first", "string"] as const;
-
-const wayKind = choiceKind();
 const chainKind = choiceKind();
 const distanceKind = integerKind();
 const idForm = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 export const isId = (text: string): boolean => idForm.test(text);
-
-/** An id that was not met before and will hardly be met again: that of a message. */
-export function codeNewId(session: Session, path: Path, value: Said<string>): string {
-  const link = value === undefined ? null : session.ids.find(value);
-  const chosen = link !== null ? "following" : value !== undefined && isId(value) ? "first" : "string";
-  const way = ways[session.symbols.choice(path.place(wayKind), ways.length, ways.indexOf(chosen))];
-  if (way === "following") return codeFollowingId(session, path, link ?? undefined, value);
-  return way === "first" ? codeFirstId(session, value) : codeString(session, path, value);
-}
 
 /** An id that follows from an earlier one. */
 export function codeFollowingId(session: Session, path: Path, link: Said<Link>, value: Said<string>): string {
@@ -37,7 +24,10 @@ export function codeFirstId(session: Session, value: Said<string>): string {
   const digits = (value ?? "").replaceAll("-", "");
   const part = (bits: number, from: number, to: number): string => {
     const number = Number.parseInt(digits.slice(from, to) || "0", 16);
-    return session.symbols.raw(bits, number).toString(16).padStart(bits / 4, "0");
+    return session.symbols
+      .raw(bits, number)
+      .toString(16)
+      .padStart(bits / 4, "0");
   };
   const time = `${part(32, 0, 8)}-${part(16, 8, 12)}-4${part(12, 13, 16)}`;
   const variant = session.symbols.raw(2, Number.parseInt(digits.slice(16, 17) || "8", 16) - 8);

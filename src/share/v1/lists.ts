@@ -2,7 +2,7 @@ import type { Path } from "./path.ts";
 import type { Said, Session } from "./session.ts";
 import { flagKind, integerKind } from "./symbol-coder.ts";
 import { DamagedPayload } from "./damaged-payload.ts";
-import { type Json, codeValue, isRecord, isSame } from "./values.ts";
+import { type CodeWithin, type Json, isRecord, isSame } from "./json.ts";
 
 const sameLengthKind = flagKind(70);
 const lengthKind = integerKind();
@@ -17,17 +17,29 @@ const added = 1;
 /** How far ahead an item without identity is looked for in the list before. */
 const farthest = 32;
 
-export function codeList(session: Session, path: Path, base: readonly Json[] | undefined, value: Said<readonly Json[]>, depth: number): readonly Json[] {
-  if (base !== undefined && base.length > 0) return codeChangedList(session, path, base, value, depth);
+export function codeList(
+  session: Session,
+  path: Path,
+  base: readonly Json[] | undefined,
+  value: Said<readonly Json[]>,
+  codeItem: CodeWithin,
+): readonly Json[] {
+  if (base !== undefined && base.length > 0) return codeChangedList(session, path, base, value, codeItem);
   const { symbols } = session;
   const length = symbols.integer(path.place(lengthKind), value?.length ?? 0);
   const items = path.child("*");
   const list: Json[] = [];
-  for (let index = 0; index < length; index++) list.push(codeValue(session, items, undefined, itemOf(value, index), depth + 1));
+  for (let index = 0; index < length; index++) list.push(codeItem(items, undefined, itemOf(value, index)));
   return list;
 }
 
-function codeChangedList(session: Session, path: Path, base: readonly Json[], value: Said<readonly Json[]>, depth: number): readonly Json[] {
+function codeChangedList(
+  session: Session,
+  path: Path,
+  base: readonly Json[],
+  value: Said<readonly Json[]>,
+  codeItem: CodeWithin,
+): readonly Json[] {
   const { symbols } = session;
   const isSameLength = symbols.flag(path.place(sameLengthKind), value?.length === base.length);
   const growth = isSameLength ? 0 : symbols.signed(path.place(growthKind), (value?.length ?? 0) - base.length);
@@ -39,10 +51,13 @@ function codeChangedList(session: Session, path: Path, base: readonly Json[], va
   while (list.length < length) {
     const room = Math.min(base.length - next, length - list.length);
     if (room > 0) {
-      const run = symbols.integer(path.place(runKind), value === undefined ? 0 : sameFrom(base, next, value, list.length, room));
+      const run = symbols.integer(
+        path.place(runKind),
+        value === undefined ? 0 : sameFrom(base, next, value, list.length, room),
+      );
       if (run > room) throw new DamagedPayload("A list goes on where the one before ended.");
       for (let index = 0; index < run; index++) {
-        session.budget.spendValue(depth);
+        session.budget.spendValue(0);
         list.push(base[next++] ?? null);
       }
       if (list.length === length) break;
@@ -50,14 +65,17 @@ function codeChangedList(session: Session, path: Path, base: readonly Json[], va
     const item = itemOf(value, list.length);
     let like: Json | undefined;
     if (next < base.length) {
-      const step = symbols.integer(path.place(stepKind), item === undefined ? 0 : stepTo(base, next, item, length - list.length));
+      const step = symbols.integer(
+        path.place(stepKind),
+        item === undefined ? 0 : stepTo(base, next, item, length - list.length),
+      );
       if (step !== added) {
         next += step === changed ? 0 : step - 1;
         like = base[next++];
         if (like === undefined) throw new DamagedPayload("A list goes on where the one before ended.");
       }
     }
-    list.push(codeValue(session, items, like, item, depth + 1));
+    list.push(codeItem(items, like, item));
   }
   return list;
 }
@@ -77,7 +95,8 @@ function stepTo(base: readonly Json[], next: number, item: Json, left: number): 
   const id = idOf(item);
   for (let index = next; index < base.length && (id !== undefined || index < next + farthest); index++) {
     const other = base[index] ?? null;
-    if (id === undefined ? isSame(other, item) : Object.is(idOf(other), id)) return index === next ? changed : index - next + 1;
+    if (id === undefined ? isSame(other, item) : Object.is(idOf(other), id))
+      return index === next ? changed : index - next + 1;
   }
   return id !== undefined || left > base.length - next ? added : changed;
 }

@@ -1,17 +1,15 @@
 import type { Message } from "aggregate-playground";
-import { payloadHashOf } from "../../engine/payload-hash.ts";
 import { NotShareableError } from "../not-shareable.ts";
 import { DamagedPayload } from "./damaged-payload.ts";
 import type { History, Instance } from "./history.ts";
-import { codeNewId } from "./ids.ts";
-import { codeMetadata, hasStandardKeys } from "./metadata.ts";
-import { parseTimestamp } from "./moments.ts";
+import { type Body, codeBody } from "./message-body.ts";
+import { microsecondsOf, parseTimestamp } from "./moments.ts";
 import { codeName } from "./names.ts";
+import { codeNewId } from "./new-id.ts";
 import type { Path } from "./path.ts";
 import type { Said, Session } from "./session.ts";
-import { type Stem, type Stream, streamKinds } from "./streams.ts";
-import { flagKind, integerKind } from "./symbol-coder.ts";
-import { type Json, type JsonRecord, codeValue, isRecord, isSame } from "./values.ts";
+import { type Stem, advance, nameOf, nextPosition } from "./streams.ts";
+import { type Kind, flagKind, integerKind } from "./symbol-coder.ts";
 
 /** The command that stored a message. */
 export interface Owner {
@@ -25,79 +23,62 @@ export interface Owner {
 
 const positionKind = integerKind();
 const globalPositionKind = integerKind();
-const isStandardKind = flagKind(97);
-const isHashKind = flagKind(98);
 const isMomentKind = flagKind(99);
 const timeKind = integerKind();
-/** Messages of one command beyond so many are expected to be alike. */
-const toldApart = 3;
+/** Messages of one command beyond the third are expected to be alike. */
 const ordinals = ["first", "second", "third", "later"] as const;
+const ordinalOf = (place: number): string => ordinals[Math.min(place, 3)] ?? "later";
+/** Positions beyond this are no numbers that a store counted up to. */
+const farthest = 2 ** 51;
 
 export function codeMessage(history: History, owner: Owner | undefined, value: Said<Message>): Message {
   const { session } = history;
   const root = session.root.child("message");
   if (owner === undefined) session.beginCommand();
-  const expectedStem = owner === undefined ? undefined : history.stemOf(owner.instance);
-  const ordinal = ordinals[Math.min(owner?.ordinal ?? toldApart, toldApart)] ?? "";
-  const stream = history.streams.code(root.child("stream").child(ordinal), expectedStem, value?.streamName);
+  const ordinal = ordinalOf(owner?.ordinal ?? 3);
+  const expected = owner === undefined ? undefined : history.stemOf(owner.instance);
+  const stream = history.streams.code(root.child("stream").child(ordinal), expected, value?.streamName);
   const stem = "stem" in stream ? stream.stem : undefined;
-  if (owner !== undefined && stem !== undefined && stem.id === owner.instance.id && stem !== expectedStem) {
-    history.learnCategory(owner.instance.aggregate, stem.category);
-  }
-  if (owner === undefined && stem !== undefined) offerStem(session, stem);
+  if (stem !== undefined) prepare(history, stem, owner);
   const kind = "stem" in stream ? stream.kind : "delta";
   const streamName = nameOf(stream);
-  const cause = owner === undefined ? root.child("type").child(stem?.category ?? streamName) : root.child(owner.instance.aggregate).child(owner.method);
-  const type = codeName(session, cause.child(kind).child(ordinal), value?.type);
+
+  const type = codeName(session, causeOf(root, owner, stem).child(kind).child(ordinal), value?.type);
   const position = codeCount(session, root.child("position"), positionKind, nextPosition(stream), value?.position);
   advance(stream, position);
-  const globalPosition = codeCount(session, root.child("globalPosition"), globalPositionKind, history.globalPosition + 1, value?.globalPosition);
+  const nextGlobal = history.globalPosition + 1;
+  const globalPosition = codeCount(session, root, globalPositionKind, nextGlobal, value?.globalPosition);
   history.globalPosition = globalPosition;
   const id = codeNewId(session, root.child("id"), value?.id);
 
-  // Data of a message is JSON; whatever is not is refused where it is met.
-  const data = value?.data as Said<JsonRecord>;
-  const metadata = value?.metadata as Said<JsonRecord>;
-  const about = root.child("metadata").child(kind);
-  const isStandard = session.symbols.flag(root.place(isStandardKind), metadata !== undefined && hasStandardKeys(metadata));
-  const around = { stream: streamName, type, stem, kind, at: owner?.at ?? null, isFirst: owner?.ordinal === 0, clock: history.clock };
-  const standard = isStandard ? codeMetadata(session, about, around, metadata) : undefined;
-  const codedData = codeData(session, root.child("data").child(type), stem, kind, data);
-  const codedMetadata = standard === undefined
-    ? asRecord(codeValue(session, about.child("other"), undefined, metadata))
-    : { ...standard, payload_hash: codeHash(session, about.child("payload_hash"), codedData, metadata?.["payload_hash"]) };
-  const moment = typeof codedMetadata["timestamp"] === "string" ? parseTimestamp(codedMetadata["timestamp"]) : null;
-  history.clock = moment ?? (owner?.at === null || owner === undefined ? history.clock : owner.at * 1000);
+  const isFirst = stem === undefined || stem.savedIn !== session.command;
+  if (stem !== undefined) stem.savedIn = session.command;
+  const at = owner?.at ?? null;
+  const around = { stream: streamName, type, stem, kind, at, isFirst, clock: history.clock };
+  // Data and metadata are JSON; whatever is not is refused where it is met.
+  const { data, metadata } = codeBody(session, root, around, value as Said<Body>);
+  const moment = typeof metadata["timestamp"] === "string" ? parseTimestamp(metadata["timestamp"]) : null;
+  history.clock = moment ?? (at === null ? history.clock : microsecondsOf(at));
   const time = codeTime(session, root.child("time"), Math.floor(history.clock / 1000), value?.time);
-  return { id, streamName, type, position, globalPosition, data: { ...codedData }, metadata: codedMetadata, time };
+  return { id, streamName, type, position, globalPosition, data, metadata, time };
 }
 
-/** What is known of the aggregate may explain an event that no command tells of. */
-function offerStem(session: Session, stem: Stem): void {
-  const path = session.root.child("stem").child(stem.category);
-  session.offer(path.child("id"), stem.id);
-  for (const [key, value] of Object.entries(stem.state ?? {})) {
-    if (typeof value === "string" || typeof value === "number") session.offer(path.child(key), value);
+/** Events of one method, or without a command those of one category, are of few types. */
+function causeOf(root: Path, owner: Owner | undefined, stem: Stem | undefined): Path {
+  if (owner !== undefined) return root.child("of commands").child(owner.instance.aggregate).child(owner.method);
+  return root.child("of categories").child(stem?.category ?? "");
+}
+
+/** What is known of the aggregate explains what its events carry. */
+function prepare({ session, learnCategory }: History, stem: Stem, owner: Owner | undefined): void {
+  if (owner === undefined) {
+    const path = session.root.child("stem").child(stem.category);
+    session.offer(path.child("id"), stem.id);
+    session.offerFields(path, stem.state);
+  } else if (stem.id === owner.instance.id) {
+    learnCategory(owner.instance.aggregate, stem.category);
+    stem.state = owner.instance.state ?? stem.state;
   }
-}
-
-/** A fact event carries the version and the whole state. */
-function codeData(session: Session, path: Path, stem: Stem | undefined, kind: string, value: Said<JsonRecord>): JsonRecord {
-  const state = stem?.state;
-  const isWhole = kind !== "delta" && stem !== undefined;
-  const expected = isWhole && state !== undefined ? { _version: stem.version, ...state } : undefined;
-  const data = asRecord(codeValue(session, path, expected, value));
-  if (isWhole && kind === "fact") {
-    const { _version, ...fields } = data;
-    if (_version !== undefined && (state === undefined || !isSame(state, fields))) stem.state = fields;
-  }
-  return data;
-}
-
-function codeHash(session: Session, path: Path, data: JsonRecord, value: Said<Json>): Json {
-  const expected = payloadHashOf(data);
-  const isExpected = session.symbols.flag(path.place(isHashKind), value === expected);
-  return isExpected ? expected : codeValue(session, path, undefined, value);
 }
 
 function codeTime(session: Session, path: Path, expected: number, value: Said<Date>): Date {
@@ -109,27 +90,11 @@ function codeTime(session: Session, path: Path, expected: number, value: Said<Da
   return time;
 }
 
-function codeCount(session: Session, path: Path, kind: typeof positionKind, expected: number, value: Said<number>): number {
-  if (value !== undefined && !Number.isSafeInteger(value)) throw new NotShareableError(`A link cannot hold the position ${value}.`);
+function codeCount(session: Session, path: Path, kind: Kind, expected: number, value: Said<number>): number {
+  if (value !== undefined && !(Number.isInteger(value) && Math.abs(value) <= farthest && !Object.is(value, -0))) {
+    throw new NotShareableError(`A link cannot hold the position ${value}.`);
+  }
   const coded = expected + session.symbols.signed(path.place(kind), (value ?? expected) - expected);
-  if (!Number.isSafeInteger(coded)) throw new DamagedPayload("A position is out of range.");
+  if (Math.abs(coded) > farthest) throw new DamagedPayload("A position is out of range.");
   return coded;
-}
-
-function nameOf(stream: Stream): string {
-  return "stem" in stream ? (stream.stem.names[streamKinds.indexOf(stream.kind)] ?? "") : stream.loose.name;
-}
-
-function nextPosition(stream: Stream): number {
-  return 1 + ("stem" in stream ? (stream.stem.positions[streamKinds.indexOf(stream.kind)] ?? -1) : stream.loose.position);
-}
-
-function advance(stream: Stream, position: number): void {
-  if ("stem" in stream) stream.stem.positions[streamKinds.indexOf(stream.kind)] = position;
-  else stream.loose.position = position;
-}
-
-function asRecord(value: Json): JsonRecord {
-  if (!isRecord(value)) throw new DamagedPayload("A message holds no object.");
-  return value;
 }

@@ -1,15 +1,25 @@
-import { parseTimestamp, printTimestamp } from "./moments.ts";
+import { microsecondsOf, parseTimestamp, printTimestamp } from "./moments.ts";
 import type { Path } from "./path.ts";
 import { codeSequence } from "./sequence-ids.ts";
 import type { Said, Session } from "./session.ts";
 import type { Stem, StreamKind } from "./streams.ts";
 import { flagKind, integerKind } from "./symbol-coder.ts";
-import { type Json, type JsonRecord, codeValue } from "./values.ts";
+import type { Json, JsonRecord } from "./json.ts";
+import { codeValue } from "./values.ts";
 import { DamagedPayload } from "./damaged-payload.ts";
 
 /** Keys of an event's metadata, in this order (rule EVT5). */
 export const metadataKeys = [
-  "id", "type", "fqn", "kind", "stream", "origin_stream", "timestamp", "version", "sequence_id", "payload_hash",
+  "id",
+  "type",
+  "fqn",
+  "kind",
+  "stream",
+  "origin_stream",
+  "timestamp",
+  "version",
+  "sequence_id",
+  "payload_hash",
 ] as const;
 
 /** What the message around the metadata is. */
@@ -40,13 +50,18 @@ export function hasStandardKeys(metadata: JsonRecord): boolean {
 }
 
 /** All of the metadata but the hash, which follows from the data. */
-export function codeMetadata(session: Session, path: Path, around: Surroundings, value: Said<JsonRecord>): Record<string, Json> {
+export function codeMetadata(
+  session: Session,
+  path: Path,
+  around: Surroundings,
+  value: Said<JsonRecord>,
+): Record<string, Json> {
   const { stream, type, stem } = around;
   const sequence = codeSequence(session, path.child("sequence_id"), around, value?.["sequence_id"]);
   const timestamp = codeTimestamp(session, path.child("timestamp"), around, value?.["timestamp"]);
   const [, className = type, version = "v1"] = typeParts.exec(type) ?? [];
   const usual = {
-    id: `${stream}-${String(sequence)}`,
+    id: typeof sequence === "string" || typeof sequence === "number" ? `${stream}-${sequence}` : "",
     type,
     fqn: `${standardModule}.${className}`,
     kind: "EVENT",
@@ -55,7 +70,8 @@ export function codeMetadata(session: Session, path: Path, around: Surroundings,
     version,
   };
   const { id, fqn, origin_stream, ...rest } = codeUsual(session, path, usual, value);
-  if (stem !== undefined) stem.clock = Math.max(stem.clock, (typeof timestamp === "string" ? parseTimestamp(timestamp) : null) ?? -Infinity);
+  if (stem !== undefined)
+    stem.clock = Math.max(stem.clock, (typeof timestamp === "string" ? parseTimestamp(timestamp) : null) ?? -Infinity);
   return {
     id,
     type: rest.type,
@@ -100,9 +116,12 @@ function codeTimestamp(session: Session, path: Path, around: Surroundings, value
   const written = typeof value === "string" ? parseTimestamp(value) : null;
   if (!symbols.flag(path.place(isTimestampKind), written !== null)) return codeValue(session, path, undefined, value);
   const { stem, at, clock } = around;
-  const expected = at === null ? clock : Math.max(at * 1000, (stem?.clock ?? -Infinity) + 1);
+  const expected = at === null ? clock : Math.max(microsecondsOf(at), (stem?.clock ?? -Infinity) + 1);
   const whole = (Math.floor(expected / 1000) + 1) * 1000;
-  const isWhole = symbols.flag(path.place(isWholeKind), written !== null && written !== expected && written % 1000 === 0);
+  const isWhole = symbols.flag(
+    path.place(isWholeKind),
+    written !== null && written !== expected && written % 1000 === 0,
+  );
   const microseconds = isWhole
     ? whole + symbols.signed(path.place(wholeTimeKind), ((written ?? whole) - whole) / 1000) * 1000
     : expected + symbols.signed(path.place(timeKind), (written ?? expected) - expected);

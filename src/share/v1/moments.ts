@@ -8,7 +8,8 @@ const dayLength = 86_400_000;
 const firstDay = -719_528;
 const lastDay = 2_932_896;
 
-const digits = (width: number): readonly string[] => Array.from({ length: 10 ** width }, (_, value) => String(value).padStart(width, "0"));
+const digits = (width: number): readonly string[] =>
+  Array.from({ length: 10 ** width }, (_, value) => String(value).padStart(width, "0"));
 const twoDigits = digits(2);
 const threeDigits = digits(3);
 
@@ -47,8 +48,16 @@ export function parseInstant(text: string): number | null {
   return text.length === 24 && text.charCodeAt(10) === 0x54 && text.charCodeAt(23) === 0x5a ? parseMoment(text) : null;
 }
 
+/** Microseconds from 1827 to 2112: more would not be told apart reliably, nor their differences. */
+const farthest = 2 ** 52;
+
+/** The nearest moment that can be told in microseconds. */
+export const microsecondsOf = (milliseconds: number): number =>
+  Math.max(-farthest, Math.min(milliseconds * 1000, farthest));
+
 /** `2024-07-18 22:01:02.364078+00:00` of microseconds since the epoch. */
 export function printTimestamp(microseconds: number): string | null {
+  if (Math.abs(microseconds) > farthest) return null;
   const milliseconds = Math.floor(microseconds / 1000);
   const day = printDay(dayOf(milliseconds));
   if (day === null) return null;
@@ -60,7 +69,9 @@ export function parseTimestamp(text: string): number | null {
   if (text.length !== 32 || text.charCodeAt(10) !== 0x20 || !text.endsWith("+00:00")) return null;
   const milliseconds = parseMoment(text);
   const rest = numberAt(text, 23, 26);
-  return milliseconds === null || rest < 0 ? null : milliseconds * 1000 + rest;
+  if (milliseconds === null || rest < 0) return null;
+  const microseconds = milliseconds * 1000 + rest;
+  return Math.abs(microseconds) > farthest ? null : microseconds;
 }
 
 /** Day and time to the millisecond, whatever stands between and behind them. */
@@ -70,7 +81,17 @@ function parseMoment(text: string): number | null {
   const seconds = numberAt(text, 17, 19);
   const milliseconds = numberAt(text, 20, 23);
   const isTime = text.charCodeAt(13) === 0x3a && text.charCodeAt(16) === 0x3a && text.charCodeAt(19) === 0x2e;
-  if (!isTime || hours < 0 || hours > 23 || minutes < 0 || minutes > 59 || seconds < 0 || seconds > 59 || milliseconds < 0) return null;
+  if (
+    !isTime ||
+    hours < 0 ||
+    hours > 23 ||
+    minutes < 0 ||
+    minutes > 59 ||
+    seconds < 0 ||
+    seconds > 59 ||
+    milliseconds < 0
+  )
+    return null;
   const day = parseDay(text.slice(0, 10));
   return day === null ? null : day * dayLength + ((hours * 60 + minutes) * 60 + seconds) * 1000 + milliseconds;
 }

@@ -4,7 +4,7 @@ import type { Path } from "./path.ts";
 import type { Said, Session } from "./session.ts";
 import { codeString } from "./strings.ts";
 import { choiceKind, flagKind, integerKind } from "./symbol-coder.ts";
-import { type Json, type JsonRecord, codeValue } from "./values.ts";
+import type { CodeWithin, Json, JsonRecord } from "./json.ts";
 
 const likeBaseKind = flagKind(95);
 const shapeKind = choiceKind();
@@ -13,16 +13,27 @@ const knownShapeKind = choiceKind();
 const sizeKind = integerKind();
 
 /** An object: its keys, by which of the known lists of keys it has, then the value of each. */
-export function codeRecord(session: Session, path: Path, base: JsonRecord | undefined, value: Said<JsonRecord>, depth: number): JsonRecord {
+export function codeRecord(
+  session: Session,
+  path: Path,
+  base: JsonRecord | undefined,
+  value: Said<JsonRecord>,
+  codeMember: CodeWithin,
+): JsonRecord {
   const keys = codeKeys(session, path, base, value === undefined ? undefined : keysOf(value));
   const record: Record<string, Json> = {};
   for (const key of keys) {
-    record[key] = codeValue(session, path.child(key), memberOf(base, key), memberOf(value, key), depth + 1);
+    record[key] = codeMember(path.child(key), memberOf(base, key), memberOf(value, key));
   }
   return record;
 }
 
-function codeKeys(session: Session, path: Path, base: JsonRecord | undefined, keys: Said<readonly string[]>): readonly string[] {
+function codeKeys(
+  session: Session,
+  path: Path,
+  base: JsonRecord | undefined,
+  keys: Said<readonly string[]>,
+): readonly string[] {
   const { symbols } = session;
   if (base !== undefined) {
     const expected = Object.keys(base);
@@ -65,7 +76,8 @@ function keysOf(record: JsonRecord): readonly string[] {
     throw new NotShareableError("A link holds plain data, no dates and no instances of classes.");
   }
   const keys = Object.keys(record);
-  for (let place = keys.length - 1; place >= 0; place--) if (record[keys[place] ?? ""] === undefined) keys.splice(place, 1);
+  for (let place = keys.length - 1; place >= 0; place--)
+    if (record[keys[place] ?? ""] === undefined) keys.splice(place, 1);
   if (keys.includes("__proto__")) throw new NotShareableError('A link cannot hold the key "__proto__".');
   return keys;
 }

@@ -2,7 +2,8 @@ import type { Path } from "./path.ts";
 import type { Said, Session } from "./session.ts";
 import type { Surroundings } from "./metadata.ts";
 import { choiceKind, integerKind } from "./symbol-coder.ts";
-import { type Json, codeValue } from "./values.ts";
+import type { Json } from "./json.ts";
+import { codeValue } from "./values.ts";
 
 /** `<version>.<n>` of state-based aggregates, `<version>` of event-sourced ones (as text or number), or anything else. */
 const forms = ["numbered", "text", "number", "other"] as const;
@@ -19,12 +20,14 @@ export function codeSequence(session: Session, path: Path, around: Surroundings,
   const { symbols } = session;
   const place = path.child(kind).child(isFirst ? "first" : "later");
   const parts = partsOf(value);
-  const form = forms[symbols.choice(path.child(kind).place(formKind), forms.length, forms.indexOf(parts.form))] ?? "other";
+  const form =
+    forms[symbols.choice(path.child(kind).place(formKind), forms.length, forms.indexOf(parts.form))] ?? "other";
   if (form === "other") return codeValue(session, path.child("other"), undefined, value);
   const lastVersion = stem?.version ?? -1;
   const version = lastVersion + symbols.signed(place.place(versionKind), parts.version - lastVersion);
   const expected = version === lastVersion ? (stem?.sequence ?? 0) + 1 : 1;
-  const sequence = form === "numbered" ? expected + symbols.signed(place.place(numberKind), parts.sequence - expected) : 0;
+  const sequence =
+    form === "numbered" ? expected + symbols.signed(place.place(numberKind), parts.sequence - expected) : 0;
   if (stem !== undefined) {
     stem.version = version;
     stem.sequence = sequence;
@@ -46,5 +49,7 @@ function partsOf(value: Said<Json>): Parts {
   const text = typeof value === "string" ? value : "";
   const [, version = "", sequence = ""] = numbered.exec(text) ?? [];
   if (version !== "") return { form: "numbered", version: Number(version), sequence: Number(sequence) };
-  return whole.test(text) ? { form: "text", version: Number(text), sequence: 0 } : { form: "other", version: 0, sequence: 0 };
+  return whole.test(text)
+    ? { form: "text", version: Number(text), sequence: 0 }
+    : { form: "other", version: 0, sequence: 0 };
 }

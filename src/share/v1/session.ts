@@ -1,6 +1,7 @@
 import type { BinaryCoder } from "./arithmetic-coder.ts";
 import { Budget } from "./budget.ts";
 import { IdChains } from "./id-chains.ts";
+import type { JsonRecord } from "./json.ts";
 import { Path, type Scalar } from "./path.ts";
 import { SymbolCoder } from "./symbol-coder.ts";
 import type { Texts } from "./texts.ts";
@@ -50,6 +51,14 @@ export class Session {
   offer(path: Path, value: Scalar): void {
     path.remember(value, this.command);
     if (typeof value === "string" || typeof value === "number") this.leaves[this.leafCount++] = { path, value };
+  }
+
+  /** Lets the texts and numbers of a state explain others. */
+  offerFields(path: Path, state: JsonRecord | undefined): void {
+    if (state === undefined) return;
+    for (const [key, value] of Object.entries(state)) {
+      if (typeof value === "string" || typeof value === "number") this.offer(path.child(key), value);
+    }
   }
 
   placeOfString(text: string): number | undefined {

@@ -3,7 +3,7 @@ import { Recents } from "./recents.ts";
 import type { Said, Session } from "./session.ts";
 import { codeString } from "./strings.ts";
 import { choiceKind } from "./symbol-coder.ts";
-import type { JsonRecord } from "./values.ts";
+import type { JsonRecord } from "./json.ts";
 
 /** The streams of one aggregate: `<category>-<id>`, `<category>-fact-<id>`, `<category>:snapshot-<id>`. */
 export const streamKinds = ["delta", "fact", "snapshot"] as const;
@@ -23,6 +23,8 @@ export class Stem {
   /** Microseconds of its last event. */
   clock = -Infinity;
   state: JsonRecord | undefined = undefined;
+  /** The command that last stored a message of it. */
+  savedIn = -1;
 
   constructor(category: string, id: string) {
     this.category = category;
@@ -38,6 +40,20 @@ export interface Loose {
 }
 
 export type Stream = { readonly stem: Stem; readonly kind: StreamKind } | { readonly loose: Loose };
+
+export function nameOf(stream: Stream): string {
+  return "stem" in stream ? (stream.stem.names[streamKinds.indexOf(stream.kind)] ?? "") : stream.loose.name;
+}
+
+export function nextPosition(stream: Stream): number {
+  if (!("stem" in stream)) return stream.loose.position + 1;
+  return (stream.stem.positions[streamKinds.indexOf(stream.kind)] ?? -1) + 1;
+}
+
+export function advance(stream: Stream, position: number): void {
+  if ("stem" in stream) stream.stem.positions[streamKinds.indexOf(stream.kind)] = position;
+  else stream.loose.position = position;
+}
 
 const ways = ["owner", "recent", "composed", "loose"] as const;
 const wayKind = choiceKind();
@@ -75,12 +91,21 @@ export class Streams {
     const way = ways[symbols.choice(path.place(wayKind), ways.length, ways.indexOf(chosen))] ?? "loose";
     if (way === "loose") return { loose: this.#looseStream(codeString(this.#session, path.child("loose"), name)) };
     const stem = this.#codeStem(path, way, owner, found, parts);
-    const kindIndex = symbols.choice(path.place(streamKindKind), streamKinds.length, parts === null ? 0 : streamKinds.indexOf(parts.kind));
+    const kindIndex = symbols.choice(
+      path.place(streamKindKind),
+      streamKinds.length,
+      parts === null ? 0 : streamKinds.indexOf(parts.kind),
+    );
     this.#recent.use(stem);
     return { stem, kind: streamKinds[kindIndex] ?? "delta" };
   }
 
-  #wayOf(owner: Stem | undefined, name: Said<string>, parts: StreamParts | null, found: Stem | undefined): (typeof ways)[number] {
+  #wayOf(
+    owner: Stem | undefined,
+    name: Said<string>,
+    parts: StreamParts | null,
+    found: Stem | undefined,
+  ): (typeof ways)[number] {
     if (parts === null) return "loose";
     if (found === undefined) return "composed";
     // A category given in the code may hold a hyphen: then one name can be read in two ways.
@@ -88,7 +113,13 @@ export class Streams {
     return found === owner ? "owner" : this.#recent.has(found) ? "recent" : "composed";
   }
 
-  #codeStem(path: Path, way: "owner" | "recent" | "composed", owner: Stem | undefined, found: Stem | undefined, parts: StreamParts | null): Stem {
+  #codeStem(
+    path: Path,
+    way: "owner" | "recent" | "composed",
+    owner: Stem | undefined,
+    found: Stem | undefined,
+    parts: StreamParts | null,
+  ): Stem {
     if (way === "owner" && owner !== undefined) return owner;
     if (way === "recent") return this.#recent.code(this.#session, path, found);
     const category = codeString(this.#session, path.child("category"), parts?.category);

@@ -72,7 +72,10 @@ function codeWay(session: Session, path: Path, name: Way["way"], way: Way | unde
     case "here":
       return known(path.strings, symbols.choice(path.place(hereKind), Math.max(path.strings.length, 1), place));
     case "anywhere":
-      return known(session.strings, symbols.choice(path.place(anywhereKind), Math.max(session.strings.length, 1), place));
+      return known(
+        session.strings,
+        symbols.choice(path.place(anywhereKind), Math.max(session.strings.length, 1), place),
+      );
     case "following id":
       return codeFollowingId(session, path, way?.way === name ? way : undefined, value);
     case "id":

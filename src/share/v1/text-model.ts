@@ -12,17 +12,20 @@ import { squash, stretched } from "./logistic.ts";
 /** What is being said: texts of one channel resemble each other in their single bytes. */
 export type Channel = 0 | 1 | 2;
 
-const orders = 7;
-const tableBits = 18;
-const tableMask = 2 ** tableBits - 16;
+/** Size of each context's table, as a power of two, and where it begins. */
+const tableBits = [11, 16, 17, 18, 18, 18, 18];
+const tableStarts = Int32Array.from(tableBits, (_, order) => sizeOf(tableBits.slice(0, order)));
+const tableShifts = Int32Array.from(tableBits, (bits) => 32 - bits);
+const size = sizeOf(tableBits);
+const orders = tableBits.length;
 const inputs = orders + 2;
 const matchInput = orders;
 const biasInput = orders + 1;
-const minimumMatch = 5;
+const minimumMatch = 4;
 const matchBits = 16;
 const matchClasses = 32;
-const memory = 60;
-const rates = Uint16Array.from({ length: memory + 1 }, (_, count) => Math.floor(16_384 / (count + 1.2)));
+const longestCount = 30;
+const rates = Uint16Array.from({ length: longestCount + 1 }, (_, count) => Math.floor(16_384 / (count + 1.1)));
 const matchMemory = 250;
 const matchRates = Uint16Array.from({ length: matchMemory + 1 }, (_, count) => Math.floor(16_384 / (count + 1.5)));
 const learningRate = 7;
@@ -37,8 +40,8 @@ interface Memory {
 }
 
 const emptyMemory = (): Memory => ({
-  probabilities: new Uint16Array(orders * 2 ** tableBits).fill(32_768),
-  counts: new Uint8Array(orders * 2 ** tableBits),
+  probabilities: new Uint16Array(size).fill(32_768),
+  counts: new Uint8Array(size),
   weights: new Int32Array(inputs * 256 * 3).fill(13_107),
   matchProbabilities: new Uint16Array(matchClasses).fill(32_768),
   matchCounts: new Uint8Array(matchClasses),
@@ -46,9 +49,9 @@ const emptyMemory = (): Memory => ({
 });
 
 export class TextModel {
-  readonly #memory: Memory;
-  #history: Uint8Array;
-  #length: number;
+  readonly #memory = emptyMemory();
+  #history: Uint8Array = new Uint8Array(4096);
+  #length = 0;
   #channel: Channel = 0;
   #word = 0;
   #matched = 0;
@@ -57,25 +60,21 @@ export class TextModel {
   readonly #slots = new Int32Array(orders);
   readonly #inputs = new Int32Array(inputs);
 
-  constructor(memory: Memory = emptyMemory(), history = new Uint8Array(4096), length = 0) {
-    this.#memory = memory;
-    this.#history = history;
-    this.#length = length;
+  constructor() {
     this.#inputs[biasInput] = 256;
   }
 
-  /** A model that knows what this one knows, and goes its own way from here. */
-  fork(): TextModel {
-    const { probabilities, counts, weights, matchProbabilities, matchCounts, places } = this.#memory;
-    const copy: Memory = {
-      probabilities: probabilities.slice(),
-      counts: counts.slice(),
-      weights: weights.slice(),
-      matchProbabilities: matchProbabilities.slice(),
-      matchCounts: matchCounts.slice(),
-      places: places.slice(),
-    };
-    return new TextModel(copy, this.#history.slice(), this.#length);
+  /** Forgets all that it learned, and knows what the other model knows. */
+  become(other: TextModel): void {
+    this.#memory.probabilities.set(other.#memory.probabilities);
+    this.#memory.counts.set(other.#memory.counts);
+    this.#memory.weights.set(other.#memory.weights);
+    this.#memory.matchProbabilities.set(other.#memory.matchProbabilities);
+    this.#memory.matchCounts.set(other.#memory.matchCounts);
+    this.#memory.places.set(other.#memory.places);
+    if (this.#history.length < other.#length) this.#history = new Uint8Array(other.#history.length);
+    this.#history.set(other.#history.subarray(0, other.#length));
+    this.#length = other.#length;
   }
 
   /** A new text begins. `mark` says what it is about: texts of one mark are expected to begin alike. */
@@ -93,7 +92,6 @@ export class TextModel {
     const expected = this.#matchLength > 0 ? (this.#history[this.#matched] ?? 0) | 256 : 0;
     let node = 1;
     for (let place = 7; place >= 0; place--) {
-      if (place === 7 || place === 3) this.#findSlots(node);
       node = (node << 1) | this.#codeBit(coder, node, place, expected, (byte >>> place) & 1);
     }
     const coded = node & 0xff;
@@ -106,12 +104,9 @@ export class TextModel {
 
   #codeBit(coder: BinaryCoder, node: number, place: number, expected: number, bit: number): number {
     const { probabilities, counts, weights, matchProbabilities, matchCounts } = this.#memory;
-    const inner = place > 3 ? node : (node & ((1 << (3 - place)) - 1)) | (1 << (3 - place));
     const values = this.#inputs;
-    for (let order = 0; order < orders; order++) {
-      const slot = (this.#slots[order] ?? 0) + inner;
-      values[order] = counts[slot] === 0 ? 0 : (stretched[(probabilities[slot] ?? 0) >>> 4] ?? 0);
-    }
+    const slots = this.#slots;
+    const contexts = this.#contexts;
     const isMatching = this.#matchLength > 0 && expected >>> (place + 1) === node;
     const expectedBit = (expected >>> place) & 1;
     const matchClass = isMatching ? lengthClass(this.#matchLength) : 0;
@@ -119,23 +114,34 @@ export class TextModel {
     values[matchInput] = isMatching ? (expectedBit === 1 ? matchOpinion : -matchOpinion) : 0;
     const weightSet = ((isMatching ? (matchClass < 16 ? 1 : 2) : 0) * 256 + node) * inputs;
 
+    const scatteredNode = Math.imul(node, 0x9e3779b1);
     let sum = 0;
-    for (let input = 0; input < inputs; input++) sum += (values[input] ?? 0) * (weights[weightSet + input] ?? 0);
-    const probability = squash(Math.floor(sum / 65_536));
+    for (let order = 0; order < orders; order++) {
+      const hash = Math.imul((contexts[order] ?? 0) + scatteredNode, 0x85ebca6b);
+      const slot =
+        (tableStarts[order] ?? 0) + (Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> (tableShifts[order] ?? 0));
+      slots[order] = slot;
+      const value = counts[slot] === 0 ? 0 : (stretched[(probabilities[slot] ?? 0) >>> 4] ?? 0);
+      values[order] = value;
+      sum += Math.imul(value, weights[weightSet + order] ?? 0) >> 6;
+    }
+    for (let input = orders; input < inputs; input++)
+      sum += Math.imul(values[input] ?? 0, weights[weightSet + input] ?? 0) >> 6;
+    const probability = squash(sum >> 10);
     const coded = coder.code(bit, probability);
 
     const error = ((coded << 12) - (probability >>> 4)) * learningRate;
+    const target = coded === 1 ? 65_535 : 0;
     for (let input = 0; input < inputs; input++) {
       const at = weightSet + input;
-      weights[at] = (weights[at] ?? 0) + (((values[input] ?? 0) * error + 0x2000) >> 14);
+      weights[at] = (weights[at] ?? 0) + ((Math.imul(values[input] ?? 0, error) + 0x2000) >> 14);
     }
-    const target = coded === 1 ? 65_535 : 0;
     for (let order = 0; order < orders; order++) {
-      const slot = (this.#slots[order] ?? 0) + inner;
+      const slot = slots[order] ?? 0;
       const count = counts[slot] ?? 0;
       const before = probabilities[slot] ?? 0;
-      probabilities[slot] = before + (((target - before) * (rates[count] ?? 0)) >> 14);
-      if (count < memory) counts[slot] = count + 1;
+      probabilities[slot] = before + (Math.imul(target - before, rates[count] ?? 0) >> 14);
+      if (count < longestCount) counts[slot] = count + 1;
     }
     if (isMatching) {
       const count = matchCounts[matchClass] ?? 0;
@@ -161,27 +167,20 @@ export class TextModel {
     contexts[6] = Math.imul(word ^ 0x5bd1e995, 0x85ebca77) ^ (word >>> 13);
   }
 
-  /** Where the bits of the next half byte are remembered, in each context. */
-  #findSlots(node: number): void {
-    for (let order = 0; order < orders; order++) {
-      let hash = Math.imul((this.#contexts[order] ?? 0) + Math.imul(node, 0x9e3779b1), 0x85ebca6b);
-      hash ^= hash >>> 15;
-      this.#slots[order] = (order << tableBits) + ((hash << 4) & tableMask);
-    }
-  }
-
   #findMatch(): void {
     if (this.#matchLength > 0) {
       this.#matched++;
       this.#matchLength++;
     }
     let hash = 0;
-    for (let back = 1; back <= minimumMatch; back++) hash = Math.imul(hash ^ this.#back(back), 0x9e3779b1) ^ (hash >>> 13);
+    for (let back = 1; back <= minimumMatch; back++)
+      hash = Math.imul(hash ^ this.#back(back), 0x9e3779b1) ^ (hash >>> 13);
     const key = (hash ^ (hash >>> 16)) & (2 ** matchBits - 1);
     const candidate = this.#memory.places[key] ?? 0;
     if (this.#matchLength === 0 && candidate > 0) {
       let length = 0;
-      while (length < 400 && length < candidate && this.#history[candidate - 1 - length] === this.#back(1 + length)) length++;
+      while (length < 400 && length < candidate && this.#history[candidate - 1 - length] === this.#back(1 + length))
+        length++;
       if (length >= minimumMatch) {
         this.#matchLength = length;
         this.#matched = candidate;
@@ -202,6 +201,10 @@ export class TextModel {
     }
     this.#history[this.#length++] = byte;
   }
+}
+
+function sizeOf(bits: readonly number[]): number {
+  return bits.reduce((sum, each) => sum + 2 ** each, 0);
 }
 
 function lengthClass(length: number): number {

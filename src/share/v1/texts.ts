@@ -19,7 +19,7 @@ export class TooMuchToSpell extends Error {
 }
 
 /** Bytes of text that are spelled at most: about a tenth of a second. */
-export const mostSpelled = 96 * 1024;
+export const mostSpelled = 64 * 1024;
 
 /** Texts between the other values, letter by letter, as the text model expects them: the shortest way. */
 export class SpelledTexts implements Texts {

@@ -33,7 +33,7 @@ export function writeUtf8(text: string, bytes: Uint8Array, start: number): numbe
 
 export function textOf(bytes: ArrayLike<number>): string {
   let text = "";
-  for (let index = 0; index < bytes.length; ) {
+  for (let index = 0; index < bytes.length;) {
     const first = bytes[index++] ?? 0;
     const length = first < 0x80 ? 0 : first < 0xe0 ? 1 : first < 0xf0 ? 2 : 3;
     let point = length === 0 ? first : first & (0x3f >> length);

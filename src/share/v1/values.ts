@@ -1,6 +1,7 @@
 import { NotShareableError } from "../not-shareable.ts";
 import { DamagedPayload } from "./damaged-payload.ts";
 import { codeExplained, codeSame, codeSum, findSame, findSum, hasCandidates } from "./explanations.ts";
+import { type CodeWithin, type Json, isList, isRecord, isSame, isStructure } from "./json.ts";
 import { codeList } from "./lists.ts";
 import { codeNumber } from "./numbers.ts";
 import type { Path, Scalar } from "./path.ts";
@@ -9,14 +10,19 @@ import type { Said, Session } from "./session.ts";
 import { codeString } from "./strings.ts";
 import { choiceKind, flagKind } from "./symbol-coder.ts";
 
-/** A value that JSON can say. */
-export type Json = Scalar | readonly Json[] | JsonRecord;
-export interface JsonRecord {
-  readonly [key: string]: Json;
-}
-
 /** How a value is said that nothing explains. The order is part of the format. */
-const forms = ["null", "false", "true", "number", "string", "list", "record", "same string", "same number", "sum"] as const;
+const forms = [
+  "null",
+  "false",
+  "true",
+  "number",
+  "string",
+  "list",
+  "record",
+  "same string",
+  "same number",
+  "sum",
+] as const;
 type Form = (typeof forms)[number];
 
 const formKind = choiceKind();
@@ -68,8 +74,17 @@ function isTelling(value: number): boolean {
   return !Number.isInteger(value) || Math.abs(value) > 2;
 }
 
-function codeForm(session: Session, path: Path, form: Form, base: Json | undefined, value: Said<Json>, depth: number): Json {
+function codeForm(
+  session: Session,
+  path: Path,
+  form: Form,
+  base: Json | undefined,
+  value: Said<Json>,
+  depth: number,
+): Json {
   const scalar = isStructure(value) ? undefined : value;
+  const within: CodeWithin = (inner, innerBase, innerValue) =>
+    codeValue(session, inner, innerBase, innerValue, depth + 1);
   const near = typeof base === "number" ? base : typeof path.last === "number" ? path.last : undefined;
   switch (form) {
     case "null":
@@ -97,35 +112,8 @@ function codeForm(session: Session, path: Path, form: Form, base: Json | undefin
       return coded;
     }
     case "list":
-      return codeList(session, path, isList(base) ? base : undefined, isList(value) ? value : undefined, depth);
+      return codeList(session, path, isList(base) ? base : undefined, isList(value) ? value : undefined, within);
     case "record":
-      return codeRecord(session, path, isRecord(base) ? base : undefined, isRecord(value) ? value : undefined, depth);
+      return codeRecord(session, path, isRecord(base) ? base : undefined, isRecord(value) ? value : undefined, within);
   }
-}
-
-export function isList(value: Json | undefined): value is readonly Json[] {
-  return Array.isArray(value);
-}
-
-export function isRecord(value: Json | undefined): value is JsonRecord {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function isStructure(value: Json | undefined): value is readonly Json[] | JsonRecord {
-  return typeof value === "object" && value !== null;
-}
-
-/** Equality to the order of keys and the sign of zero. */
-export function isSame(left: Json, right: Json): boolean {
-  if (Object.is(left, right)) return true;
-  if (isList(left)) {
-    return isList(right) && left.length === right.length && left.every((item, index) => isSame(item, right[index] ?? null));
-  }
-  if (!isRecord(left) || !isRecord(right)) return false;
-  const keys = Object.keys(left);
-  const others = Object.keys(right);
-  return (
-    keys.length === others.length &&
-    keys.every((key, index) => key === others[index] && isSame(left[key] ?? null, right[key] ?? null))
-  );
 }
