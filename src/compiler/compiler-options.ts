@@ -18,6 +18,8 @@ export function compilerOptions(ts: TypeScript): CompilerOptions {
     types: [],
     strict: true,
     sourceMap: true,
+    // The browser's own tools show the person's TypeScript from it.
+    inlineSources: true,
     noEmitOnError: false,
     newLine: ts.NewLineKind.LineFeed,
     skipLibCheck: true,

@@ -1,14 +1,17 @@
 import type { FileName } from "../document/source.ts";
 import type { ModelDescription } from "./model-description.ts";
-import type { ThrownError } from "./protocol.ts";
+import type { RunRequest, ThrownError } from "./protocol.ts";
 
 /**
  * What travels through the port. A call is `[id, operation, json]`; for each call exactly one reply
  * `[id, "ok" | "err", json, logs]` comes back, all of them texts but the id.
  */
-export type CallName = "ping" | "load" | "run";
+export type CallName = "ping" | "load" | "run" | "trace";
 export type Call = readonly [id: number, name: CallName, json: string];
 export type Reply = readonly [id: number, status: "ok" | "err", json: string, logs: string];
+
+/** Before the reply to `trace`, any number of these: a mark that was reached. */
+export type Sign = readonly [id: number, status: "at", mark: number];
 
 /** Longest text of a reply, in UTF-16 code units: a million small events do not pass, a long scenario does. */
 export const maximalReply = 16_000_000;
@@ -34,6 +37,14 @@ export interface PreparedProgram {
   readonly modules: readonly PreparedModule[];
 }
 
+/** Argument of `trace`: loads a program with marks, runs a request, and tells which marks are reached. */
+export interface Trace {
+  readonly program: PreparedProgram;
+  /** Null: only loading is traced. */
+  readonly request: RunRequest | null;
+  readonly milliseconds: number;
+}
+
 /** Reply to `load`; its console lines travel beside it. */
 export type LoadOutcome =
   { readonly ok: true; readonly model: ModelDescription } | { readonly ok: false; readonly error: ThrownError };
@@ -41,3 +52,5 @@ export type LoadOutcome =
 /** Modules that a person's files may import beside `./model`. */
 export const importableModules = ["aggregate-playground", "aggregate-playground/scenario", "vitest"] as const;
 export const modelModule = "./model";
+/** Where traced code has its marks from; no person's code may import it. */
+export const progressModule = "aggregate-playground/progress";

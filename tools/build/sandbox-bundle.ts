@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { build, type BuildOptions } from "esbuild";
+import { build, type BuildOptions, type Plugin as EsbuildPlugin } from "esbuild";
 import type { Plugin } from "vite";
 import { pagePolicy } from "../../src/sandbox/frame/policies.ts";
 
@@ -32,7 +33,21 @@ export const bundleWorker = (options: SandboxBundleOptions = {}): Promise<Bundle
     alias: { "aggregate-playground": engine, ...options.alias },
     minifySyntax: true,
     minifyWhitespace: true,
+    plugins: [chaiWithoutEvents],
   });
+
+/** Chai is evaluated in the scrubbed realm: its event target is a stand-in. */
+const chaiWithoutEvents: EsbuildPlugin = {
+  name: "chai-without-events",
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]node_modules[\\/]chai[\\/].*\.js$/ }, async ({ path }) => {
+      const text = await readFile(path, "utf8");
+      return {
+        contents: `import { Event, EventTarget } from ${JSON.stringify(pathOf("worker/specs/event-target.ts"))};\n${text}`,
+      };
+    });
+  },
+};
 
 async function bundle(options: BuildOptions): Promise<Bundle> {
   const result = await build({

@@ -27,7 +27,7 @@ function wordsOf(
       return `${subject} was stopped because it did not end within ${seconds(milliseconds)}.${where} Look for a loop that never ends, or a promise that never resolves.`;
     }
     case "crashed":
-      return `${subject} brought the sandbox down: most likely it used up the memory.`;
+      return `${subject} brought the sandbox down: most likely it used up the memory, with data that grows without end.`;
     case "too large":
       return `${subject} gave a result that is too large to show or store. Raise fewer or smaller events, and print less.`;
     case "refused":

@@ -1,7 +1,7 @@
 import { parse } from "es-module-lexer/js";
 import type { CompiledModule } from "../../document/source.ts";
 import type { Program, ThrownError } from "../protocol.ts";
-import { importableModules, modelModule, type PreparedModule, type PreparedProgram } from "../wire.ts";
+import { importableModules, modelModule, progressModule, type PreparedModule, type PreparedProgram } from "../wire.ts";
 import { moduleName } from "../worker/module-addresses.ts";
 
 export type Preparation =
@@ -12,11 +12,15 @@ export type Preparation =
 /**
  * Takes modules apart at their imports, for the worker to put the addresses in, and gives each one a name and its source
  * map for the browser's own tools. Positions stay what they were: nothing is put in before the end but the addresses.
+ * @param options.isTraced the code bears marks, and may import where they are told
  */
-export function prepareProgram(program: Program): Preparation {
+export function prepareProgram(
+  program: Program,
+  { isTraced }: { readonly isTraced: boolean } = { isTraced: false },
+): Preparation {
   const modules: PreparedModule[] = [];
   for (const compiled of program.modules) {
-    const prepared = prepareModule(compiled);
+    const prepared = prepareModule(compiled, isTraced);
     if ("message" in prepared) {
       // Scenario and specs may be wrong without taking the model away: they say so when they are run.
       if (compiled.file === "model.ts") return { ok: false, error: prepared };
@@ -26,7 +30,7 @@ export function prepareProgram(program: Program): Preparation {
   return { ok: true, program: { modules } };
 }
 
-function prepareModule(compiled: CompiledModule): PreparedModule | ThrownError {
+function prepareModule(compiled: CompiledModule, isTraced: boolean): PreparedModule | ThrownError {
   const { file, sourceMap } = compiled;
   const text = withoutNames(compiled.javascript);
   const pieces: string[] = [];
@@ -42,7 +46,7 @@ function prepareModule(compiled: CompiledModule): PreparedModule | ThrownError {
     // -1 for a static import, -2 for `import.meta`, else where a dynamic import begins.
     const isStatic = d === -1;
     if (name === undefined || d < -1) continue;
-    if (!isKnown(name, file)) {
+    if (!isKnown(name, file) && !(isTraced && name === progressModule)) {
       // The policy refuses to load it; only a static import would keep the whole module from running.
       if (!isStatic) continue;
       const { line, column } = positionOf(text, s);

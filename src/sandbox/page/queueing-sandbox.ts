@@ -3,13 +3,14 @@ import type { Sandbox, SandboxFailure, SandboxResult } from "../sandbox.ts";
 import { acceptLoadReply } from "../schemas.ts";
 import type { PreparedProgram } from "../wire.ts";
 import { acceptRunOf } from "./accepting-runs.ts";
-import { failureOf } from "./failure-words.ts";
+import { type Activity, failureOf } from "./failure-words.ts";
 import { prepareProgram } from "./prepare-program.ts";
 import { readReply, type Reading, type Unreadable } from "./reading-replies.ts";
 import type { Realm } from "./realm.ts";
-import { RealmPool } from "./realm-pool.ts";
+import { answers, RealmPool } from "./realm-pool.ts";
 import { SourcePlaces } from "./source-places.ts";
 import { subjectOf } from "./subjects.ts";
+import { tracePlace } from "./tracing/trace-place.ts";
 
 export interface SandboxParts {
   readonly openRealm: () => Promise<Realm>;
@@ -18,7 +19,8 @@ export interface SandboxParts {
 
 /** Code that is loaded: in a realm, or about to be put into a new one after the old one came to a violent end. */
 interface Loaded {
-  readonly program: PreparedProgram;
+  readonly program: Program;
+  readonly prepared: PreparedProgram;
   readonly places: SourcePlaces;
   readonly reply: LoadReply & { readonly ok: true };
   readonly realm: Realm;
@@ -70,16 +72,17 @@ export class QueueingSandbox implements Sandbox {
     if (realm === null) return failed(this.#isDisposed ? disposed : unavailable);
     const reading = await this.#loadInto(realm, prepared.program);
     if (!reading.ok) {
-      const ending = await this.#endOf(realm, reading);
-      // The code of before goes on. Its realm may have been drawn into the violence.
-      this.#loaded?.realm.close();
-      this.#reloading = this.#reload();
-      return failed(failureOf(ending, { subject: "Loading the model", milliseconds: this.#limits.load }, null));
+      realm.close();
+      // The code of before goes on, unless its realm was drawn into the violence.
+      const survives = this.#loaded === null || (await answers(this.#loaded.realm));
+      if (!survives) this.#reloading = this.#reload();
+      const activity = { subject: "Loading the model", milliseconds: this.#limits.load };
+      return this.#afterViolence(reading, survives, { program, places, request: null, activity });
     }
     const reply = reading.value;
     if (reply.ok) {
       this.#loaded?.realm.close();
-      this.#loaded = { program: prepared.program, places, reply, realm };
+      this.#loaded = { program, prepared: prepared.program, places, reply, realm };
     } else realm.close();
     this.#pool.warm();
     return { ok: true, value: places.ofLoad(reply) };
@@ -93,10 +96,12 @@ export class QueueingSandbox implements Sandbox {
     const result = await loaded.realm.call("run", JSON.stringify(request), milliseconds);
     const reading = readReply(result, acceptRunOf(request, loaded.reply.model));
     if (reading.ok) return { ok: true, value: loaded.places.ofRun(reading.value) };
-    const ending = await this.#endOf(loaded.realm, reading);
+    const activity = { subject: subjectOf(request), milliseconds };
+    loaded.realm.close();
+    const survives = (await this.#pool.askSpare()) !== "silent";
     // The next call waits for it, this one need not.
     this.#reloading = this.#reload();
-    return failed(failureOf(ending, { subject: subjectOf(request), milliseconds }, null));
+    return this.#afterViolence(reading, survives, { ...loaded, request, activity });
   }
 
   /** Puts the loaded code into a new realm. When that fails, the next run tries again. */
@@ -104,7 +109,7 @@ export class QueueingSandbox implements Sandbox {
     const loaded = this.#loaded;
     const realm = loaded === null ? null : await this.#pool.take();
     if (loaded === null || realm === null) return;
-    const reading = await this.#loadInto(realm, loaded.program);
+    const reading = await this.#loadInto(realm, loaded.prepared);
     if (reading.ok && reading.value.ok) this.#loaded = { ...loaded, realm };
     else realm.close();
     this.#pool.warm();
@@ -114,12 +119,31 @@ export class QueueingSandbox implements Sandbox {
     return readReply(await realm.call("load", JSON.stringify(program), this.#limits.load), acceptLoadReply);
   }
 
-  /** Ends a realm whose call brought nothing. Where nothing else answers either, the browser's process is gone. */
-  async #endOf(realm: Realm, reading: Unreadable): Promise<Unreadable> {
-    realm.close();
-    const spare = await this.#pool.askSpare();
-    return reading.kind === "timeout" && spare === "silent" ? { ok: false, kind: "crashed" } : reading;
+  /**
+   * Says what happened to a call that brought nothing: where the code was, if it did not end.
+   * @param survives other realms still answer: browsers keep them in one process as a rule
+   */
+  async #afterViolence(
+    reading: Unreadable,
+    survives: boolean,
+    { program, places, request, activity }: Violence,
+  ): Promise<{ readonly ok: false; readonly failure: SandboxFailure }> {
+    if (reading.kind !== "timeout") return failed(failureOf(reading, activity, null));
+    if (!survives) return failed(failureOf({ ok: false, kind: "crashed" }, activity, null));
+    const realm = await this.#pool.take();
+    const traced = realm === null ? null : await tracePlace(realm, program, request);
+    this.#pool.warm();
+    return failed(failureOf(reading, activity, traced === null ? null : places.original(traced)));
   }
+}
+
+/** What was running when a realm had to be ended. */
+interface Violence {
+  readonly program: Program;
+  readonly places: SourcePlaces;
+  /** Null: the program was being loaded. */
+  readonly request: RunRequest | null;
+  readonly activity: Activity;
 }
 
 const failed = (failure: SandboxFailure): { readonly ok: false; readonly failure: SandboxFailure } => ({

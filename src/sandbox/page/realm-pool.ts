@@ -1,7 +1,12 @@
 import type { Realm } from "./realm.ts";
 
-/** Longest wait for a spare's answer, in milliseconds: an idle worker answers in one. */
-const patience = 250;
+/** Longest wait for an answer, in milliseconds: an idle worker needs one, on a machine that is busy elsewhere some more. */
+const patience = 400;
+
+/** Whether a realm that is doing nothing answers; it is closed when it does not. */
+export async function answers(realm: Realm): Promise<boolean> {
+  return (await realm.call("ping", "null", patience)).ok;
+}
 
 /** Opens realms, and keeps one spare that is warm already: its engine is there before any code needs it. */
 export class RealmPool {
@@ -33,9 +38,9 @@ export class RealmPool {
   async askSpare(): Promise<"answers" | "silent" | "none"> {
     const spare = await this.#takeSpare();
     if (spare === null) return "none";
-    const { ok } = await spare.call("ping", "null", patience);
-    if (ok && !this.#isDisposed) this.#spare = Promise.resolve(spare);
-    return ok ? "answers" : "silent";
+    if (!(await answers(spare))) return "silent";
+    if (!this.#isDisposed) this.#spare = Promise.resolve(spare);
+    return "answers";
   }
 
   /** Closes every realm that is open, and opens no more. */

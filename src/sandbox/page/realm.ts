@@ -1,5 +1,5 @@
 import { frameDocument } from "../frame/policies.ts";
-import { type CallName, maximalLogs, maximalReply, type Reply } from "../wire.ts";
+import { type CallName, maximalLogs, maximalReply, type Reply, type Sign } from "../wire.ts";
 
 /** What came of a call: the texts of its one reply, or why there is none. After a failure the realm is closed. */
 export type CallResult =
@@ -8,8 +8,11 @@ export type CallResult =
 
 /** One frame with its worker: a place for one version of the code. */
 export interface Realm {
-  /** One call at a time. */
-  call(name: CallName, json: string, milliseconds: number): Promise<CallResult>;
+  /**
+   * One call at a time.
+   * @param onMark told the marks that traced code reaches
+   */
+  call(name: CallName, json: string, milliseconds: number, onMark?: (mark: number) => void): Promise<CallResult>;
   readonly isClosed: boolean;
   /** Removes the frame, whatever runs in it. A call in flight ends as crashed. */
   close(): void;
@@ -32,6 +35,7 @@ export function openRealm(document: Document, scripts: SandboxScripts): Realm {
 interface PendingCall {
   readonly id: number;
   readonly settle: (result: CallResult) => void;
+  readonly onMark: ((mark: number) => void) | undefined;
 }
 
 class FrameRealm implements Realm {
@@ -64,7 +68,7 @@ class FrameRealm implements Realm {
     return this.#isClosed;
   }
 
-  call(name: CallName, json: string, milliseconds: number): Promise<CallResult> {
+  call(name: CallName, json: string, milliseconds: number, onMark?: (mark: number) => void): Promise<CallResult> {
     if (this.#isClosed) return Promise.resolve({ ok: false, kind: "crashed" });
     if (this.#pending !== null) throw new Error("The sandbox takes one call at a time.");
     const id = (this.#calls += 1);
@@ -80,7 +84,7 @@ class FrameRealm implements Realm {
         this.#pending = null;
         resolve(result);
       };
-      this.#pending = { id, settle };
+      this.#pending = { id, settle, onMark };
       this.#port.postMessage([id, name, json]);
     });
   }
@@ -91,6 +95,7 @@ class FrameRealm implements Realm {
 
   #receive(data: unknown): void {
     const pending = this.#pending;
+    if (pending?.onMark !== undefined && isSign(data) && data[0] === pending.id) return pending.onMark(data[2]);
     if (pending === null || !isReply(data) || data[0] !== pending.id) return this.#fail("refused");
     const [, status, json, logs] = data;
     if (json.length > maximalReply || logs.length > maximalLogs) return this.#fail("too large");
@@ -116,6 +121,10 @@ function isReply(data: unknown): data is Reply {
     typeof data[2] === "string" &&
     typeof data[3] === "string"
   );
+}
+
+function isSign(data: unknown): data is Sign {
+  return Array.isArray(data) && data.length === 3 && data[1] === "at" && typeof data[2] === "number";
 }
 
 /** Invisible to eyes, keyboards and screen readers, and allowed nothing but scripts. */

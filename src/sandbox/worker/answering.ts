@@ -3,7 +3,7 @@ import type { ConsoleLine } from "../protocol.ts";
 import { listenOn, messageData, parseJson, postTo, printJson, startPort } from "./primordials.ts";
 
 /** Answers one kind of call: JSON data in, JSON data out. What it throws is a defect of the sandbox or of the engine. */
-export type Answer = (argument: unknown) => Promise<unknown>;
+export type Answer = (argument: unknown, sign: (mark: number) => void) => Promise<unknown>;
 
 export interface Answering {
   readonly answers: Readonly<Record<CallName, Answer>>;
@@ -17,7 +17,7 @@ export function answerCalls(port: MessagePort, { answers, takeConsole, describe 
     let status: "ok" | "err" = "ok";
     let text: string;
     try {
-      text = printJson(await answers[name](parseJson(json)));
+      text = printJson(await answers[name](parseJson(json), (mark) => postTo(port, [id, "at", mark])));
       if (text.length > maximalReply) {
         status = "err";
         text = printJson({ kind: "too large", message: "" } satisfies CallFailure);

@@ -3,7 +3,7 @@ import { listenOn, NativePromise, postTo, startPort } from "./primordials.ts";
 /**
  * Makes the function that waits for what a command left behind: promise reactions that nobody awaits, and the events of
  * rejections that nobody handled. A chain of promises that never ends keeps it from ever resolving, and so is noticed as
- * what it is. To be called before the realm is scrubbed.
+ * what it is. One wait at a time. To be called before the realm is scrubbed.
  */
 export function createLeftovers(): () => Promise<void> {
   const { port1, port2 } = new MessageChannel();

@@ -1,8 +1,17 @@
 // The prelude comes first: everything after it is evaluated in the scrubbed realm.
-import { afterLeftovers, console, forgetRejections, recorded, thrown, whenConnected } from "./prelude.ts";
+import {
+  afterLeftovers,
+  console,
+  forgetRejections,
+  progress,
+  recorded,
+  thrown,
+  whenAtRest,
+  whenConnected,
+} from "./prelude.ts";
 import * as engine from "aggregate-playground";
 import type { RunReply, RunRequest } from "../protocol.ts";
-import type { LoadOutcome, PreparedModule, PreparedProgram } from "../wire.ts";
+import type { LoadOutcome, PreparedModule, PreparedProgram, Trace } from "../wire.ts";
 import { answerCalls } from "./answering.ts";
 import type { ModelHost } from "./host-port.ts";
 import { createModelHost } from "./model-host.ts";
@@ -17,6 +26,7 @@ const specs = createSpecsRun(thrown);
 const ready = modules.provide({
   "aggregate-playground": engine,
   "aggregate-playground/scenario": scenario.module,
+  "aggregate-playground/progress": progress.module,
   vitest: specs.module,
 });
 
@@ -66,6 +76,23 @@ async function perform(loaded: ModelHost, request: RunRequest): Promise<Omit<Run
   }
 }
 
+/** Runs code that bears marks. When it is a request that is traced, marks of loading would only mislead. */
+async function trace({ program: marked, request, milliseconds }: Trace, sign: (mark: number) => void): Promise<null> {
+  await ready;
+  const begin = (): void => {
+    progress.begin(sign, milliseconds);
+    // Code that waits for something that never comes makes no more marks: the last one says where it waits.
+    void whenAtRest().then(progress.tellLast);
+  };
+  if (request === null) begin();
+  const loaded = await load(marked);
+  if (loaded.ok && request !== null) {
+    begin();
+    await run(request);
+  }
+  return null;
+}
+
 function moduleOf(file: PreparedModule["file"]): PreparedModule {
   for (let index = 0; index < program.length; index += 1) {
     const module = program[index];
@@ -81,6 +108,7 @@ whenConnected((port) => {
       // The page's own code made the arguments.
       load: (argument) => load(argument as PreparedProgram),
       run: (argument) => run(argument as RunRequest),
+      trace: (argument, sign) => trace(argument as Trace, sign),
     },
     takeConsole: console.take,
     describe: (error) => thrown(error).message,

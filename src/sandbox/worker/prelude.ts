@@ -3,6 +3,7 @@ import { installConsole } from "./console-capture.ts";
 import { createLeftovers } from "./leftovers.ts";
 import { createModuleAddresses } from "./module-addresses.ts";
 import { defineProperty, listenOn, messagePorts, NativeError, preventDefault } from "./primordials.ts";
+import { createProgress } from "./progress.ts";
 import { installRecording } from "./recorded-realm.ts";
 import { scrub } from "./scrub.ts";
 import { userFrames } from "./stack-frames.ts";
@@ -48,6 +49,9 @@ export function forgetRejections(): void {
 }
 
 export const afterLeftovers = createLeftovers();
+/** Of a traced run: beside the run's own. */
+export const whenAtRest = createLeftovers();
+export const progress = createProgress(performance.now.bind(performance));
 const cloneDeeply = structuredClone;
 scrub(globalThis, allowedGlobals);
 defineProperty(globalThis, "structuredClone", {
@@ -62,5 +66,7 @@ export const console = installConsole(globalThis, () => {
   const frame = framesOf(new NativeError("").stack ?? "")[0];
   return frame === undefined ? null : { file: frame.file, line: frame.line, column: frame.column };
 });
+// The engine's own calls must not fill a stack before it comes to the person's.
+NativeError.stackTraceLimit = 60;
 // A model that replaced it would see the glue's call sites, and every stack would be its own invention.
 defineProperty(NativeError, "prepareStackTrace", { value: undefined, writable: false, configurable: false });
