@@ -9,10 +9,15 @@ export interface OtherTabs {
   close(): void;
 }
 
+/** Other tabs are told of what happened within so many milliseconds at once: a message for each commit slows commits down. */
+const gathering = 20;
+
 /** Tells who listens, in this tab and in others, what was stored. */
 export class ChangeChannel {
   readonly #listeners = new Set<(change: WorkspaceChange) => void>();
   readonly #otherTabs: OtherTabs | null;
+  readonly #untold = new Map<string, Change>();
+  #timer: ReturnType<typeof setTimeout> | null = null;
 
   /** @param otherTabs null for a store that lives in this tab alone */
   constructor(otherTabs: OtherTabs | null) {
@@ -30,13 +35,23 @@ export class ChangeChannel {
   }
 
   tell(change: Change): void {
-    this.#otherTabs?.postMessage(change);
     this.#hear({ ...change, elsewhere: false });
+    if (this.#otherTabs === null) return;
+    this.#untold.set(`${change.what} ${change.workspace}`, change);
+    this.#timer ??= setTimeout(() => this.#tellOthers(), gathering);
   }
 
   close(): void {
+    this.#tellOthers();
     this.#listeners.clear();
     this.#otherTabs?.close();
+  }
+
+  #tellOthers(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    for (const change of this.#untold.values()) this.#otherTabs?.postMessage(change);
+    this.#untold.clear();
   }
 
   #hear(change: WorkspaceChange): void {
@@ -46,6 +61,7 @@ export class ChangeChannel {
 
 function isChange(data: unknown): data is Change {
   if (typeof data !== "object" || data === null) return false;
+  // Looked at below: whatever is there.
   const { workspace, what } = data as { readonly workspace?: unknown; readonly what?: unknown };
   return typeof workspace === "string" && (what === "list" || what === "files" || what === "history");
 }

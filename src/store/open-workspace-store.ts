@@ -34,7 +34,7 @@ export async function openWorkspaceStore({
     const database = openableDatabase(name, { indexedDB, IDBKeyRange: globalThis.IDBKeyRange });
     await openInTime(database, patience);
     const channel = new ChangeChannel(new BroadcastChannel(name));
-    const store = new WorkspacesOfRows({ rowStore: new DexieRowStore(database), channel, now });
+    const store = new WorkspacesOfRows({ rowStore: new DexieRowStore(database, "relaxed"), channel, now });
     return { store, kept: true };
   } catch (failure) {
     const reason = storageError(failure, true);

@@ -1,82 +1,116 @@
 import type Dexie from "dexie";
-import type { Table } from "dexie";
-import type { Key } from "../rows/key.ts";
 import type { Decision, FoundAll, Query, RowChange, RowStore } from "../rows/row-store.ts";
 import type { TableName } from "../rows/tables.ts";
+import { keyOf, storedKey, storeOf } from "./places.ts";
 import { storageError } from "./storage-errors.ts";
 
-/** Rows in IndexedDB, through Dexie. */
+/**
+ * Rows in IndexedDB. Dexie opens the database, declares and migrates its schema, and closes it for a newer version; the
+ * transactions are the browser's own, because Dexie's cost each commit half as much again (docs/decisions/store-layout.md).
+ */
 export class DexieRowStore implements RowStore {
-  readonly #database: Dexie;
+  readonly #dexie: Dexie;
+  readonly #durability: IDBTransactionDurability;
 
-  /** @param database open */
-  constructor(database: Dexie) {
-    this.#database = database;
+  /** @param dexie open */
+  constructor(dexie: Dexie, durability: IDBTransactionDurability) {
+    this.#dexie = dexie;
+    this.#durability = durability;
   }
 
-  async read<const Queries extends readonly Query[]>(queries: Queries): Promise<FoundAll<Queries>> {
-    if (queries.length === 0) return [] as unknown as FoundAll<Queries>;
-    const tables = [...new Set(queries.map(({ table }) => table))];
-    try {
-      return await this.#database.transaction("r", tables, () => this.#find(queries));
-    } catch (failure) {
-      throw storageError(failure);
-    }
+  read<const Queries extends readonly Query[]>(queries: Queries): Promise<FoundAll<Queries>> {
+    return new Promise((resolve, reject) => {
+      // No query finds nothing, in any shape.
+      if (queries.length === 0) return resolve([] as unknown as FoundAll<Queries>);
+      const tables = queries.map(({ table }) => table);
+      const transaction = this.#begin(tables, "readonly", reject);
+      if (transaction !== null) find(transaction, queries, resolve);
+    });
   }
 
-  async write<const Queries extends readonly Query[], T>(
+  write<const Queries extends readonly Query[], T>(
     tables: readonly TableName[],
     queries: Queries,
     decide: (found: FoundAll<Queries>) => Decision<T>,
   ): Promise<T> {
-    const failed: { reason?: unknown } = {};
-    try {
-      return await this.#database.transaction("rw", [...tables], async () => {
-        const found = await this.#find(queries);
-        const { changes, result } = decideOr(failed, () => decide(found));
-        await Promise.all(changes.map((change) => this.#apply(change)));
-        return result;
+    return new Promise((resolve, reject) => {
+      const transaction = this.#begin(tables, "readwrite", reject);
+      if (transaction === null) return;
+      find(transaction, queries, (found) => {
+        try {
+          const { changes, result } = decide(found);
+          for (const change of changes) apply(transaction, change);
+          transaction.oncomplete = () => resolve(result);
+          transaction.commit();
+        } catch (reason) {
+          // What `decide` threw goes on as it is: it is not the database's. What a put threw is.
+          reject(storageError(reason));
+          transaction.abort();
+        }
       });
-    } catch (failure) {
-      // What `decide` threw goes on as it is: it is not the database's.
-      throw "reason" in failed ? failed.reason : storageError(failure);
-    }
+    });
   }
 
   close(): void {
-    this.#database.close();
+    this.#dexie.close();
   }
 
-  async #find<Queries extends readonly Query[]>(queries: Queries): Promise<FoundAll<Queries>> {
-    const answers = await Promise.all(queries.map((query) => this.#answer(query)));
-    // Each answer has the type that its query asks for: the tables hold what was put under their names.
-    return answers as unknown as FoundAll<Queries>;
-  }
-
-  #answer(query: Query): PromiseLike<unknown> {
-    const table = this.#table(query.table);
-    if (query.want === "row") return table.get(query.key);
-    const range = table.where(":id").between(query.from, query.to, true, true);
-    const limited = query.limit === undefined ? range : range.limit(query.limit);
-    return query.want === "keys" ? limited.primaryKeys() : limited.toArray();
-  }
-
-  #apply(change: RowChange): PromiseLike<unknown> {
-    if ("put" in change) return this.#table(change.put).put(change.row, change.key);
-    if ("remove" in change) return this.#table(change.remove).delete(change.key);
-    return this.#table(change.removeFrom).where(":id").between(change.from, change.to, true, true).delete();
-  }
-
-  #table(name: TableName): Table<unknown, Key> {
-    return this.#database.table(name);
+  #begin(
+    tables: readonly TableName[],
+    mode: IDBTransactionMode,
+    reject: (reason: unknown) => void,
+  ): IDBTransaction | null {
+    try {
+      const stores = new Set(tables.map(storeOf));
+      const transaction = this.#dexie.backendDB().transaction(stores, mode, { durability: this.#durability });
+      transaction.onabort = () =>
+        reject(storageError(transaction.error ?? new DOMException("It was ended.", "AbortError")));
+      return transaction;
+    } catch (failure) {
+      reject(storageError(this.#dexie.isOpen() ? failure : new DOMException("It was closed.", "DatabaseClosedError")));
+      return null;
+    }
   }
 }
 
-function decideOr<T>(failed: { reason?: unknown }, decide: () => T): T {
-  try {
-    return decide();
-  } catch (reason) {
-    failed.reason = reason;
-    throw reason;
-  }
+/** Asks everything at once; answers when all of it was answered. A request that fails ends the transaction. */
+function find<Queries extends readonly Query[]>(
+  transaction: IDBTransaction,
+  queries: Queries,
+  answer: (found: FoundAll<Queries>) => void,
+): void {
+  const found: unknown[] = queries.map(() => undefined);
+  let waiting = queries.length;
+  // Each answer has the type that its query asks for: the tables hold what was put under their names.
+  const finish = (): void => answer(found as unknown as FoundAll<Queries>);
+  if (waiting === 0) return finish();
+  queries.forEach((query, index) => {
+    const request = ask(transaction, query);
+    request.onsuccess = () => {
+      found[index] = answerOf(query, request.result);
+      waiting -= 1;
+      if (waiting === 0) finish();
+    };
+  });
+}
+
+function ask(transaction: IDBTransaction, query: Query): IDBRequest {
+  const { table } = query;
+  const store = transaction.objectStore(storeOf(table));
+  if (query.want === "row") return store.get(storedKey(table, query.key));
+  const range = IDBKeyRange.bound(storedKey(table, query.from), storedKey(table, query.to));
+  return query.want === "keys" ? store.getAllKeys(range, query.limit) : store.getAll(range, query.limit);
+}
+
+function answerOf(query: Query, result: unknown): unknown {
+  // `getAllKeys` gives the keys that were stored.
+  return query.want === "keys" ? (result as readonly IDBValidKey[]).map((key) => keyOf(query.table, key)) : result;
+}
+
+function apply(transaction: IDBTransaction, change: RowChange): void {
+  const table = "put" in change ? change.put : "remove" in change ? change.remove : change.removeFrom;
+  const store = transaction.objectStore(storeOf(table));
+  if ("put" in change) store.put(change.row, storedKey(table, change.key));
+  else if ("remove" in change) store.delete(storedKey(table, change.key));
+  else store.delete(IDBKeyRange.bound(storedKey(table, change.from), storedKey(table, change.to)));
 }

@@ -1,6 +1,6 @@
 import { ExpectedVersionError, ValidationError } from "../../engine/errors.ts";
 import type { RecordChange, UniqueClaim } from "../../engine/commit.ts";
-import { claimKey, type StoredHistory } from "./history-draft.ts";
+import { claimKey, type CheckedHistory } from "./history-draft.ts";
 import type { NewSave } from "./new-save.ts";
 import { placeOfStream, streamKinds } from "./stream-family.ts";
 
@@ -8,14 +8,14 @@ import { placeOfStream, streamKinds } from "./stream-family.ts";
  * Whether saves can be stored in order: versions of aggregates first, then positions of streams, then unique values.
  * @throws ExpectedVersionError, ValidationError
  */
-export function checkSaves(stored: StoredHistory, saves: readonly NewSave[]): void {
+export function checkSaves(stored: CheckedHistory, saves: readonly NewSave[]): void {
   const changes = saves.flatMap((save) => save.changes);
   checkVersions(stored, changes);
   checkPositions(stored, saves);
   checkClaims(stored, changes);
 }
 
-function checkVersions({ heads }: StoredHistory, changes: readonly RecordChange[]): void {
+function checkVersions({ heads }: CheckedHistory, changes: readonly RecordChange[]): void {
   const versions = new Map<string, number>();
   for (const { record, expectedVersion } of changes) {
     const { stream, aggregate, id, version } = record;
@@ -27,7 +27,7 @@ function checkVersions({ heads }: StoredHistory, changes: readonly RecordChange[
   }
 }
 
-function checkPositions({ heads }: StoredHistory, saves: readonly NewSave[]): void {
+function checkPositions({ heads }: CheckedHistory, saves: readonly NewSave[]): void {
   const positions = new Map<string, number>();
   for (const { streamName, messages, expectedVersion } of saves.flatMap(({ appends }) => appends)) {
     const { family, kind } = placeOfStream(streamName);
@@ -40,11 +40,11 @@ function checkPositions({ heads }: StoredHistory, saves: readonly NewSave[]): vo
 }
 
 /** Aggregates that change together may hand a value on to one another (UOW6). */
-function checkClaims({ heads, claims }: StoredHistory, changes: readonly RecordChange[]): void {
+function checkClaims({ heads, claims }: CheckedHistory, changes: readonly RecordChange[]): void {
   const last = new Map(changes.map((change) => [change.record.stream, change]));
-  const holders = new Map(claims);
+  const holders = new Map<string, string | null>(claims);
   for (const stream of last.keys()) {
-    for (const [scope, value] of heads.get(stream)?.claims ?? []) holders.delete(claimKey(scope, value));
+    for (const [scope, value] of heads.get(stream)?.claims ?? []) holders.set(claimKey(scope, value), null);
   }
   for (const [stream, { record, claims: wanted }] of last) {
     const taken = wanted.filter(({ scope, value }) => (holders.get(claimKey(scope, value)) ?? stream) !== stream);

@@ -1,24 +1,30 @@
 import type { Message } from "aggregate-playground";
 import { messageIdOf } from "../../document/message-id.ts";
 import { parseTimestamp } from "../../engine/timestamp.ts";
-import type { RecordChange } from "../../engine/commit.ts";
+import type { AggregateRecord, RecordChange } from "../../engine/commit.ts";
 import { put, type RowChange } from "../rows/row-store.ts";
 import type { HeadRow, SegmentRow } from "../rows/tables.ts";
 import type { NewAppend, NewSave } from "./new-save.ts";
-import { writeRecord } from "./record-text.ts";
+import { stateOfRecord, writeRecord } from "./record-text.ts";
 import type { Save, SavedCommand, SavedState } from "./save.ts";
-import { entryCount, isFull, openSegmentKey, segmentAfter, segmentKey, withSave } from "./segment.ts";
+import { entryCount, openSegmentKey, segmentAfter, segmentKey } from "./segment.ts";
+import { SegmentWriter } from "./segment-writer.ts";
 import { classNameGuess, placeOfStream, streamKinds } from "./stream-family.ts";
 import { versionOf } from "./timeline-entries.ts";
 import { chunkLength, lastCommandOf, withStep } from "./trail.ts";
 
 /** What is stored, as far as the saves to come touch it. */
-export interface StoredHistory {
-  readonly open: SegmentRow;
-  /** By delta stream. */
-  readonly heads: ReadonlyMap<string, HeadRow>;
-  /** Claim (`claimKey`) → the stream that holds it. */
-  readonly claims: ReadonlyMap<string, string>;
+export interface StoredParts {
+  /** By delta stream; null for one that has none. */
+  readonly heads: ReadonlyMap<string, HeadRow | null>;
+  /** Claim (`claimKey`) → the stream that holds it, null for none. */
+  readonly claims: ReadonlyMap<string, string | null>;
+}
+
+/** What the saves to come are checked against. */
+export interface CheckedHistory {
+  readonly heads: ReadonlyMap<string, Pick<HeadRow, "version" | "positions" | "claims"> | null>;
+  readonly claims: ReadonlyMap<string, string | null>;
 }
 
 const noHead: Omit<HeadRow, "aggregate"> = {
@@ -35,35 +41,50 @@ export function claimKey(scope: string, value: string): string {
   return `${scope}\u0000${value}`;
 }
 
+/** A head whose record is printed when it is taken to be stored, and not with each save. */
+type DraftHead = Omit<HeadRow, "record"> & { readonly record: AggregateRecord | string | null };
+
 /**
  * The history with saves added that are not stored yet: numbers are given, rows are made, nothing is checked
- * (`check-saves.ts` does that). `changes` says what to store.
+ * (`check-saves.ts` does that). `takeChanges` says what to store. Once that is stored, the draft goes on from there.
  */
-export class HistoryDraft implements StoredHistory {
+export class HistoryDraft implements CheckedHistory {
   readonly #workspace: number;
-  readonly #heads: Map<string, HeadRow>;
-  readonly #claims: Map<string, string>;
+  readonly #epoch: number;
+  readonly #heads = new Map<string, DraftHead | null>();
+  readonly #claims = new Map<string, string | null>();
   readonly #changedHeads = new Set<string>();
   readonly #changes: RowChange[] = [];
-  #open: SegmentRow;
+  #segment: SegmentWriter;
   #isChanged = false;
 
-  constructor(workspace: number, stored: StoredHistory) {
+  constructor(workspace: number, open: SegmentRow) {
     this.#workspace = workspace;
-    this.#open = stored.open;
-    this.#heads = new Map(stored.heads);
-    this.#claims = new Map(stored.claims);
+    this.#epoch = open.epoch;
+    this.#segment = new SegmentWriter(open);
   }
 
-  get open(): SegmentRow {
-    return this.#open;
+  /** What is stored of the parts that saves to come touch. What is known already is newer. */
+  know({ heads, claims }: StoredParts): void {
+    for (const [stream, head] of heads) {
+      if (this.#heads.has(stream)) continue;
+      this.#heads.set(stream, head);
+      if (head === null || head.record === null || !this.#segment.tellsStateOf(stream)) continue;
+      this.#segment.know(stream, stateOfRecord(head.record));
+    }
+    for (const [claim, holder] of claims) if (!this.#claims.has(claim)) this.#claims.set(claim, holder);
   }
 
-  get heads(): ReadonlyMap<string, HeadRow> {
+  /** Whether the stored history is the one that this goes on from: nobody else has stored anything since. */
+  goesOnFrom(open: SegmentRow): boolean {
+    return open.epoch === this.#epoch && open.command + open.commands === this.#segment.next.command;
+  }
+
+  get heads(): CheckedHistory["heads"] {
     return this.#heads;
   }
 
-  get claims(): ReadonlyMap<string, string> {
+  get claims(): CheckedHistory["claims"] {
     return this.#claims;
   }
 
@@ -73,40 +94,56 @@ export class HistoryDraft implements StoredHistory {
   /** @param now milliseconds since the epoch */
   add(newSave: NewSave, now: number): Save {
     this.#isChanged = true;
-    if (isFull(this.#open)) {
-      this.#changes.push(put("journal", segmentKey(this.#workspace, this.#open), this.#open));
-      this.#open = segmentAfter(this.#open);
-    }
-    const commandNumber = this.#open.command + this.#open.commands;
+    if (this.#segment.isFull) this.#closeSegment();
+    const { number, command: commandNumber } = this.#segment.next;
     newSave.changes.forEach((change, index) => this.#changeRecord(change, [commandNumber, index]));
     this.#knowCommandStream(newSave);
     const messages = this.#numbered(newSave.appends, now);
     const save: Save = {
       commandNumber,
-      number: this.#open.number + this.#open.entries,
+      number,
       command: commandOf(newSave, messages),
       messages,
       states: newSave.changes.map(({ record: { stream, version, state } }): SavedState => ({ stream, version, state })),
     };
     this.#leaveTrail(save);
-    this.#open = withSave(this.#open, save, { aggregateOf: this.aggregateOf, savedAt: now });
+    this.#segment.add(save, { aggregateOf: this.aggregateOf, now });
     return save;
   }
 
   /** Everything that `add` changed, and nothing more since the last call. */
   takeChanges(): readonly RowChange[] {
-    const heads = [...this.#changedHeads].map((stream) => put("heads", [this.#workspace, stream], this.#head(stream)));
-    const open = this.#isChanged ? [put("journal", openSegmentKey(this.#workspace), this.#open)] : [];
+    const heads = [...this.#changedHeads].map((stream) =>
+      put("heads", [this.#workspace, stream], this.#headRow(stream)),
+    );
+    const open = this.#isChanged ? [put("journal", openSegmentKey(this.#workspace), this.#segment.toRow())] : [];
     this.#changedHeads.clear();
     this.#isChanged = false;
     return [...this.#changes.splice(0), ...heads, ...open];
   }
 
-  #head(stream: string): HeadRow {
+  /** The same without the heads, which change again and again in a long import: they come with `takeChanges` at its end. */
+  takeSegments(): readonly RowChange[] {
+    return this.#changes.splice(0);
+  }
+
+  #closeSegment(): void {
+    const row = this.#segment.toRow();
+    this.#changes.push(put("journal", segmentKey(this.#workspace, row), row));
+    this.#segment = new SegmentWriter(segmentAfter(row));
+  }
+
+  #head(stream: string): DraftHead {
     return this.#heads.get(stream) ?? { ...noHead, aggregate: classNameGuess(stream) };
   }
 
-  #setHead(stream: string, head: HeadRow): void {
+  #headRow(stream: string): HeadRow {
+    const head = this.#head(stream);
+    const { record } = head;
+    return { ...head, record: typeof record === "object" && record !== null ? writeRecord(record) : record };
+  }
+
+  #setHead(stream: string, head: DraftHead): void {
     this.#heads.set(stream, head);
     this.#changedHeads.add(stream);
   }
@@ -116,13 +153,12 @@ export class HistoryDraft implements StoredHistory {
     const head = this.#head(stream);
     const born = head.born ?? birth;
     if (head.born === null) {
-      for (const list of ["", aggregate]) {
+      for (const list of ["", aggregate])
         this.#changes.push(put("roster", [this.#workspace, list, ...born], { stream }));
-      }
     }
     const kept = claims.map(({ scope, value }) => [scope, value] as const);
-    this.#changeClaims(stream, head.claims, kept);
-    this.#setHead(stream, { ...head, aggregate, version, record: writeRecord(record), claims: kept, born });
+    if (kept.length > 0 || head.claims.length > 0) this.#changeClaims(stream, head.claims, kept);
+    this.#setHead(stream, { ...head, aggregate, version, record, claims: kept, born });
   }
 
   #changeClaims(stream: string, before: HeadRow["claims"], after: HeadRow["claims"]): void {
@@ -131,7 +167,7 @@ export class HistoryDraft implements StoredHistory {
       const key = claimKey(scope, value);
       // Another aggregate may have taken it over in this very draft.
       if (kept.has(key) || (this.#claims.get(key) ?? stream) !== stream) continue;
-      this.#claims.delete(key);
+      this.#claims.set(key, null);
       this.#changes.push({ remove: "claims", key: [this.#workspace, scope, value] });
     }
     for (const [scope, value] of after) {
@@ -144,12 +180,12 @@ export class HistoryDraft implements StoredHistory {
 
   /** A refused command names the class of an aggregate that may have nothing else stored. */
   #knowCommandStream({ command }: NewSave): void {
-    if (command === null || command.stream === null || this.#heads.has(command.stream)) return;
+    if (command === null || command.stream === null || (this.#heads.get(command.stream) ?? null) !== null) return;
     this.#heads.set(command.stream, { ...noHead, aggregate: command.entry.aggregate });
   }
 
   #numbered(appends: readonly NewAppend[], now: number): readonly Message[] {
-    let globalPosition = this.#open.global + this.#open.messages;
+    let globalPosition = this.#segment.next.global;
     return appends.flatMap(({ streamName, messages }) => {
       const { family, kind } = placeOfStream(streamName);
       const head = this.#head(family);
@@ -178,7 +214,7 @@ export class HistoryDraft implements StoredHistory {
     const versions = versionsByStream(save);
     for (const [stream, version] of versions) {
       const head = this.#head(stream);
-      if (lastCommandOf(head.trail) >= this.#open.command) continue;
+      if (lastCommandOf(head.trail) >= this.#segment.firstCommand) continue;
       const first = save.messages.find(({ streamName }) => streamName === stream);
       const step = {
         version,

@@ -6,12 +6,13 @@ import type { CommandRecord, RecordedState, TimelineEntry, TimelineWindow } from
 import { workspaceRange, type Key } from "../rows/key.ts";
 import { keys, put, row, rows, type RowChange, type RowStore } from "../rows/row-store.ts";
 import type { HeadRow } from "../rows/tables.ts";
+import { WorkspaceGoneError } from "../failures.ts";
 import { claimKey } from "./history-draft.ts";
 import { readAcross, readStream } from "./message-reader.ts";
 import { newSaveOf } from "./new-save.ts";
 import { readRecord } from "./record-text.ts";
 import { SaveQueue } from "./save-queue.ts";
-import { lastEntryOf } from "./segment.ts";
+import { lastEntryOf, openSegmentKey } from "./segment.ts";
 import { SegmentReader } from "./segment-reader.ts";
 import { entriesOf } from "./timeline-entries.ts";
 import { readWindow, type WindowOptions } from "./timeline-reader.ts";
@@ -115,10 +116,17 @@ export class History implements AggregateStore {
     const [before] = await this.#rowStore.read([rows("claims", ...workspaceRange(this.#workspace))]);
     const held = firstOfEach(claims);
     const streams = [...new Set([...before, ...held].map(({ stream }) => stream))];
+    const openKey = openSegmentKey(this.#workspace);
     await this.#rowStore.write(
-      ["claims", "heads"],
-      streams.map((stream) => row("heads", [this.#workspace, stream])),
-      (heads) => ({ changes: claimChanges(this.#workspace, held, new Map(zip(streams, heads))), result: undefined }),
+      ["claims", "heads", "journal"],
+      [row("journal", openKey), ...streams.map((stream) => row("heads", [this.#workspace, stream]))],
+      ([open, ...found]) => {
+        if (open === undefined) throw new WorkspaceGoneError();
+        // The heads were asked for after the segment.
+        const heads = new Map(zip(streams, found as readonly (HeadRow | undefined)[]));
+        const changed = put("journal", openKey, { ...open, epoch: open.epoch + 1 });
+        return { changes: [...claimChanges(this.#workspace, held, heads), changed], result: undefined };
+      },
     );
   }
 

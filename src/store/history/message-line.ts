@@ -1,38 +1,50 @@
 import type { Message } from "aggregate-playground";
 import { messageIdOf } from "../../document/message-id.ts";
 import { parseTimestamp, printTimestamp } from "../../engine/timestamp.ts";
+import type { SavedState } from "./save.ts";
 import { placeOfStream, streamKinds, streamNameOf } from "./stream-family.ts";
 import { DamagedRowError, spoken, type Vocabulary, type VocabularyWriter } from "./vocabulary.ts";
 
 type Data = Readonly<Record<string, unknown>>;
 
 /**
- * A message as it lies in a row, without what follows from the rest: stream × 3 + kind, type, position, data, metadata;
- * then the time when it is not the metadata's, and the id when it does not follow from stream and position.
+ * A message as it lies in a row, without what follows from the rest: stream × 3 + kind, type, position, data (the index of
+ * the recorded state for a fact that tells it), metadata; then the time when it is not the metadata's, and the id when it
+ * does not follow from stream and position. Times are counted from that of the segment.
  */
 export type MessageLine =
-  | readonly [stream: number, type: number, position: number, data: Data, metadata: MetadataLine]
-  | readonly [number, number, number, Data, MetadataLine, time: number]
-  | readonly [number, number, number, Data, MetadataLine, time: number, id: string];
+  | readonly [stream: number, type: number, position: number, data: Data | number, metadata: MetadataLine]
+  | readonly [number, number, number, Data | number, MetadataLine, time: number]
+  | readonly [number, number, number, Data | number, MetadataLine, time: number, id: string];
 
 /** Sequence id, timestamp in microseconds, payload hash; all of it when it has other keys than the engine's (EVT5). */
 type MetadataLine = readonly [sequenceId: number | string, timestamp: number, payloadHash: string] | Data;
 
 const engineKeys = "id,type,fqn,kind,stream,origin_stream,timestamp,version,sequence_id,payload_hash";
 
-export function writeMessage(message: Message, aggregate: string, vocabulary: VocabularyWriter): MessageLine {
+/** @param facts JSON of the data that a fact event of each recorded state has */
+export function writeMessage(
+  message: Message,
+  { aggregate, facts }: { readonly aggregate: string; readonly facts: readonly string[] },
+  vocabulary: VocabularyWriter,
+): MessageLine {
   const { family, kind } = placeOfStream(message.streamName);
   const stream = vocabulary.stream(family, aggregate) * streamKinds.length + streamKinds.indexOf(kind);
   const type = vocabulary.word(message.type);
-  const metadata = writeMetadata(message);
-  const time = message.time.getTime();
+  const told = kind === "fact" ? facts.indexOf(JSON.stringify(message.data)) : -1;
+  const metadata = writeMetadata(message, vocabulary.time);
+  const time = message.time.getTime() - vocabulary.time;
   const isOwnId = message.id !== messageIdOf(message.streamName, message.position);
-  const start = [stream, type, message.position, message.data, metadata] as const;
+  const start = [stream, type, message.position, told < 0 ? message.data : told, metadata] as const;
   if (isOwnId) return [...start, time, message.id];
   return timeOf(metadata) === time ? start : [...start, time];
 }
 
-export function readMessage(line: MessageLine, globalPosition: number, { streams, words }: Vocabulary): Message {
+export function readMessage(
+  line: MessageLine,
+  { globalPosition, states }: { readonly globalPosition: number; readonly states: readonly SavedState[] },
+  { streams, words, time: start }: Vocabulary,
+): Message {
   const [place, word, position, data, metadata] = line;
   const kind = streamKinds[place % streamKinds.length];
   if (kind === undefined) throw new DamagedRowError("A message has no stream.");
@@ -46,13 +58,19 @@ export function readMessage(line: MessageLine, globalPosition: number, { streams
     type,
     position,
     globalPosition,
-    data,
-    metadata: readMetadata(metadata, streamName, type),
-    time: new Date(time),
+    data: typeof data === "number" ? factOf(states[data]) : data,
+    metadata: readMetadata(metadata, { streamName, type, start }),
+    time: new Date(start + time),
   };
 }
 
-function writeMetadata({ metadata, streamName, type }: Message): MetadataLine {
+/** Data of a fact event: `_version`, then the state (FCT3). @throws DamagedRowError when there is no state */
+export function factOf(saved: Pick<SavedState, "version" | "state"> | undefined): Record<string, unknown> {
+  if (saved === undefined) throw new DamagedRowError("The state that a fact event tells is missing.");
+  return { _version: saved.version, ...saved.state };
+}
+
+function writeMetadata({ metadata, streamName, type, time }: Message, start: number): MetadataLine {
   const { sequence_id: sequenceId, timestamp, payload_hash: payloadHash } = metadata;
   const isEngine =
     (typeof sequenceId === "string" || typeof sequenceId === "number") &&
@@ -67,12 +85,23 @@ function writeMetadata({ metadata, streamName, type }: Message): MetadataLine {
     metadata.version === "v1" &&
     Object.keys(metadata).join() === engineKeys;
   if (!isEngine) return metadata;
-  const microseconds = parseTimestamp(timestamp);
-  if (microseconds === null || printTimestamp(microseconds) !== timestamp) return metadata;
-  return [sequenceId, microseconds, payloadHash];
+  const microseconds = microsecondsOf(timestamp, time);
+  return microseconds === null ? metadata : [sequenceId, microseconds - start * 1000, payloadHash];
 }
 
-function readMetadata(line: MetadataLine, streamName: string, type: string): Record<string, unknown> {
+/** Null when the text is not the very one that would be printed. */
+function microsecondsOf(timestamp: string, time: Date): number | null {
+  // Mostly the message's own time, with three more digits: printing is cheaper than parsing.
+  const likely = time.getTime() * 1000 + Number(timestamp.slice(-9, -6));
+  if (printTimestamp(likely) === timestamp) return likely;
+  const parsed = parseTimestamp(timestamp);
+  return parsed !== null && printTimestamp(parsed) === timestamp ? parsed : null;
+}
+
+function readMetadata(
+  line: MetadataLine,
+  { streamName, type, start }: { readonly streamName: string; readonly type: string; readonly start: number },
+): Record<string, unknown> {
   if (!isShort(line)) return line;
   const [sequenceId, microseconds, payloadHash] = line;
   return {
@@ -82,7 +111,7 @@ function readMetadata(line: MetadataLine, streamName: string, type: string): Rec
     kind: "EVENT",
     stream: streamName,
     origin_stream: null,
-    timestamp: printTimestamp(microseconds),
+    timestamp: printTimestamp(start * 1000 + microseconds),
     version: "v1",
     sequence_id: sequenceId,
     payload_hash: payloadHash,

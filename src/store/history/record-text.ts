@@ -38,3 +38,10 @@ export function readRecord(
     clock,
   };
 }
+
+/** The state alone. @throws SyntaxError when the row is damaged */
+export function stateOfRecord(text: string): AggregateRecord["state"] {
+  // Written by `writeRecord`.
+  const [, state] = JSON.parse(text) as RecordLine;
+  return state;
+}

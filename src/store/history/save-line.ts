@@ -1,19 +1,23 @@
 import type { CommandEntry } from "../../document/command-entry.ts";
 import type { CommandRecord } from "../workspace-store.ts";
-import { readMessage, writeMessage, type MessageLine } from "./message-line.ts";
+import { factOf, readMessage, writeMessage, type MessageLine } from "./message-line.ts";
 import type { Save, SavedCommand, SavedState } from "./save.ts";
+import { readState, writeState, type State, type StateLine } from "./state-line.ts";
 import { aggregateIdOf, placeOfStream } from "./stream-family.ts";
 import { DamagedRowError, spoken, type Vocabulary, type VocabularyWriter } from "./vocabulary.ts";
 
-type State = Readonly<Record<string, unknown>>;
 type Recording = CommandRecord["recording"];
 
-/** A save as one line of JSON: command (0 for none), messages, recorded states. */
-type SaveLine = readonly [command: CommandLine | 0, messages: readonly MessageLine[], states: readonly StateLine[]];
+/** A save as one line of JSON: command (0 for none), messages, recorded states with their stream and version. */
+type SaveLine = readonly [
+  command: CommandLine | 0,
+  messages: readonly MessageLine[],
+  states: readonly (readonly [stream: number, version: number, state: StateLine])[],
+];
 
 /**
- * Stream (-1 for none), class name, id (0 when the stream says it), method, arguments, milliseconds or text of `at`,
- * outcome, version, state, recording (0 for none), error.
+ * Stream (-1 for none), class name, id (0 when the stream says it), method, arguments, `at` in milliseconds after the
+ * segment's time or as text, outcome, version, state, recording (0 for none), error.
  */
 type CommandLine = readonly [
   stream: number,
@@ -33,48 +37,61 @@ type CommandLine = readonly [
 /** Seed, offset, and the clock when it is not that of the entry. */
 type RecordingLine = readonly [seed: number, offset: number, at?: number];
 
-/** Stream, version, and the state or the index of the fact message that tells it. */
-type StateLine = readonly [stream: number, version: number, state: number | State];
-
 const outcomes = ["created", "stored", "rejected"] as const;
 
-/** @param aggregateOf class name of the aggregate of a delta stream */
-export function writeSave(save: Save, aggregateOf: (stream: string) => string, vocabulary: VocabularyWriter): string {
-  const facts = save.messages.map((message) =>
-    placeOfStream(message.streamName).kind === "fact" ? JSON.stringify(withoutVersion(message.data)) : null,
-  );
-  const texts = save.states.map(({ state }) => JSON.stringify(state));
-  const messages = save.messages.map((message) =>
-    writeMessage(message, aggregateOf(placeOfStream(message.streamName).family), vocabulary),
-  );
-  const states = save.states.map(({ stream, version, state }, index): StateLine => {
-    const fact = facts.indexOf(texts[index] ?? "");
-    return [vocabulary.stream(stream, aggregateOf(stream)), version, fact < 0 ? state : fact];
-  });
-  const command = save.command === null ? 0 : writeCommand(save.command, texts, vocabulary);
-  return JSON.stringify([command, messages, states] satisfies SaveLine);
+/** The state of each delta stream that the lines before tell last. */
+export type StatesBefore = Map<string, State>;
+
+export interface SaveWriting {
+  readonly vocabulary: VocabularyWriter;
+  /** Class name of the aggregate of a delta stream. */
+  readonly aggregateOf: (stream: string) => string;
+  readonly before: StatesBefore;
 }
 
-export interface SaveStart {
+export function writeSave(save: Save, { vocabulary, aggregateOf, before }: SaveWriting): string {
+  const { messages, states, command } = save;
+  const hasFacts = messages.some(({ streamName }) => placeOfStream(streamName).kind === "fact");
+  const facts = hasFacts ? states.map((saved) => JSON.stringify(factOf(saved))) : [];
+  const messageLines = messages.map((message) => {
+    const aggregate = aggregateOf(placeOfStream(message.streamName).family);
+    return writeMessage(message, { aggregate, facts }, vocabulary);
+  });
+  const stateLines = states.map(({ stream, version, state }) => {
+    const line = writeState(state, before.get(stream) ?? null, stream);
+    before.set(stream, state);
+    return [vocabulary.stream(stream, aggregateOf(stream)), version, line] as const;
+  });
+  const commandLine = command === null ? 0 : writeCommand(command, states, vocabulary);
+  return JSON.stringify([commandLine, messageLines, stateLines] satisfies SaveLine);
+}
+
+export interface SaveReading {
   readonly commandNumber: number;
   readonly number: number;
   readonly global: number;
+  readonly vocabulary: Vocabulary;
+  readonly before: StatesBefore;
 }
 
-/** @throws DamagedRowError, SyntaxError */
-export function readSave(text: string, { commandNumber, number, global }: SaveStart, vocabulary: Vocabulary): Save {
+/** @throws DamagedRowError, SyntaxError, TypeError */
+export function readSave(text: string, { commandNumber, number, global, vocabulary, before }: SaveReading): Save {
   // The line was written by `writeSave`; what a damaged one lacks shows in what is read from it.
   const [command, messageLines, stateLines] = JSON.parse(text) as SaveLine;
-  const messages = messageLines.map((line, index) => readMessage(line, global + index, vocabulary));
-  const states = stateLines.map(([stream, version, state]): SavedState => {
-    const told = typeof state === "number" ? withoutVersion(messages[state]?.data) : state;
-    return { stream: spoken(vocabulary.streams, stream), version, state: told };
+  const states = stateLines.map(([index, version, line]): SavedState => {
+    const stream = spoken(vocabulary.streams, index);
+    const state = readState(line, before.get(stream), stream);
+    before.set(stream, state);
+    return { stream, version, state };
   });
+  const messages = messageLines.map((line, index) =>
+    readMessage(line, { globalPosition: global + index, states }, vocabulary),
+  );
   const positions = messages.map(({ globalPosition }) => globalPosition);
   return {
     commandNumber,
     number,
-    command: command === 0 ? null : readCommand(command, positions, states, vocabulary),
+    command: command === 0 ? null : readCommand(command, { positions, states }, vocabulary),
     messages,
     states,
   };
@@ -82,38 +99,45 @@ export function readSave(text: string, { commandNumber, number, global }: SaveSt
 
 function writeCommand(
   { entry, stream, version, recording }: SavedCommand,
-  states: readonly string[],
+  states: readonly SavedState[],
   vocabulary: VocabularyWriter,
 ): CommandLine {
   const milliseconds = Date.parse(entry.at);
   const isPlainTime = !Number.isNaN(milliseconds) && new Date(milliseconds).toISOString() === entry.at;
-  const recorded = entry.state === null ? -1 : states.indexOf(JSON.stringify(entry.state));
   const line = [
     stream === null ? -1 : vocabulary.stream(stream, entry.aggregate),
     vocabulary.word(entry.aggregate),
     stream !== null && aggregateIdOf(stream) === entry.id ? 0 : entry.id,
     vocabulary.word(entry.method),
     entry.args,
-    isPlainTime ? milliseconds : entry.at,
+    isPlainTime ? milliseconds - vocabulary.time : entry.at,
     outcomes.indexOf(entry.outcome),
     version,
-    recorded < 0 ? entry.state : recorded,
+    writeCommandState(entry.state, states),
     recording === null ? 0 : writeRecording(recording, milliseconds, vocabulary),
   ] as const;
   return entry.error === undefined ? line : [...line, entry.error];
 }
 
+function writeCommandState(state: State | null, states: readonly SavedState[]): number | State | null {
+  if (state === null) return null;
+  const same = states.findIndex((saved) => saved.state === state);
+  if (same >= 0) return same;
+  const text = JSON.stringify(state);
+  const equal = states.findIndex((saved) => JSON.stringify(saved.state) === text);
+  return equal >= 0 ? equal : state;
+}
+
 function readCommand(
   line: CommandLine,
-  messages: readonly number[],
-  states: readonly SavedState[],
-  { streams, words }: Vocabulary,
+  { positions, states }: { readonly positions: readonly number[]; readonly states: readonly SavedState[] },
+  { streams, words, time: start }: Vocabulary,
 ): SavedCommand {
   const [streamIndex, aggregate, id, method, args, time, outcomeIndex, version, state, recording, error] = line;
   const stream = streamIndex < 0 ? null : spoken(streams, streamIndex);
   const outcome = outcomes[outcomeIndex];
   if (outcome === undefined) throw new DamagedRowError("A command has no outcome.");
-  const at = typeof time === "number" ? new Date(time).toISOString() : time;
+  const at = typeof time === "number" ? new Date(start + time).toISOString() : time;
   const entry: CommandEntry = {
     aggregate: spoken(words, aggregate),
     id: id === 0 ? aggregateIdOf(stream ?? "") : id,
@@ -122,7 +146,7 @@ function readCommand(
     at,
     outcome,
     ...(error === undefined ? {} : { error }),
-    messages,
+    messages: positions,
     state: typeof state === "number" ? stateAt(states, state) : state,
   };
   return { entry, stream, version, recording: recording === 0 ? null : readRecording(recording, at, words) };
@@ -134,22 +158,12 @@ function stateAt(states: readonly SavedState[], index: number): State {
   return saved.state;
 }
 
-function writeRecording(
-  { at, idSeed, idOffset }: Recording,
-  entryTime: number,
-  vocabulary: VocabularyWriter,
-): RecordingLine {
+function writeRecording(recording: Recording, entryTime: number, vocabulary: VocabularyWriter): RecordingLine {
+  const { at, idSeed, idOffset } = recording;
   const seed = vocabulary.word(idSeed);
   return at === entryTime ? [seed, idOffset] : [seed, idOffset, at];
 }
 
 function readRecording([seed, idOffset, at]: RecordingLine, entryTime: string, words: readonly string[]): Recording {
   return { at: at ?? Date.parse(entryTime), idSeed: spoken(words, seed), idOffset };
-}
-
-/** A fact event's data begins with `_version`; the rest is the state (FCT3). */
-function withoutVersion(data: State | undefined): State {
-  if (data === undefined) throw new DamagedRowError("A state's fact event is missing.");
-  const { _version, ...state } = data;
-  return state;
 }

@@ -1,7 +1,7 @@
 import type { UniqueClaim } from "../../engine/commit.ts";
-import { row, type RowStore } from "../rows/row-store.ts";
-import type { HeadRow } from "../rows/tables.ts";
 import { WorkspaceGoneError } from "../failures.ts";
+import { row, type RowStore } from "../rows/row-store.ts";
+import type { ClaimRow, HeadRow } from "../rows/tables.ts";
 import { checkSaves } from "./check-saves.ts";
 import { claimKey, HistoryDraft } from "./history-draft.ts";
 import { isNothing, type NewSave } from "./new-save.ts";
@@ -25,10 +25,15 @@ type Outcome = { readonly stored: StoredSaves } | { readonly refused: unknown };
 
 /** Jobs that share a transaction at most: one that fails must not hold up many. */
 const maxJobs = 128;
+/** Heads kept in memory between transactions at most. */
+const maxHeads = 256;
 
 /**
  * Stores saves one transaction after another. What is asked for while a transaction runs shares the next one, so that a
  * burst costs a few transactions and not one for each command; each job still succeeds or fails on its own.
+ *
+ * The end of the history stays in memory between transactions. Every transaction looks whether it still is the end; when
+ * another tab has stored something since, it begins again with what is stored now.
  */
 export class SaveQueue {
   readonly #rowStore: RowStore;
@@ -36,6 +41,7 @@ export class SaveQueue {
   readonly #now: () => number;
   readonly #onStored: () => void;
   readonly #waiting: Job[] = [];
+  #draft: HistoryDraft | null = null;
   #isRunning = false;
 
   constructor(rowStore: RowStore, workspace: number, now: () => number, onStored: () => void) {
@@ -62,40 +68,57 @@ export class SaveQueue {
   async #storeTogether(jobs: readonly Job[]): Promise<void> {
     try {
       const outcomes = await this.#transaction(jobs.map(({ saves }) => saves));
-      if (outcomes.some((outcome) => "stored" in outcome && outcome.stored.saves.length > 0)) this.#onStored();
       outcomes.forEach((outcome, index) => {
         if ("stored" in outcome) jobs[index]?.resolve(outcome.stored);
         else jobs[index]?.reject(outcome.refused);
       });
+      if (outcomes.some((outcome) => "stored" in outcome && outcome.stored.saves.length > 0)) this.#onStored();
     } catch (failure) {
       for (const { reject } of jobs) reject(failure);
     }
   }
 
-  #transaction(jobs: readonly (readonly NewSave[])[]): Promise<readonly Outcome[]> {
+  async #transaction(jobs: readonly (readonly NewSave[])[]): Promise<readonly Outcome[]> {
+    try {
+      const outcomes = await this.#attempt(jobs, this.#draft);
+      if ((this.#draft?.heads.size ?? 0) > maxHeads) this.#draft = null;
+      return outcomes;
+    } catch (failure) {
+      this.#draft = null;
+      if (failure !== outdated) throw failure;
+      return this.#attempt(jobs, null);
+    }
+  }
+
+  #attempt(jobs: readonly (readonly NewSave[])[], draft: HistoryDraft | null): Promise<readonly Outcome[]> {
     const saves = jobs.flat();
-    const streams = [...new Set(saves.flatMap(streamsOf))];
-    const claims = claimsOf(saves);
-    const headQueries = streams.map((stream) => row("heads", [this.#workspace, stream]));
-    const claimQueries = claims.map(({ scope, value }) => row("claims", [this.#workspace, scope, value]));
+    const streams = [...new Set(saves.flatMap(streamsOf))].filter((stream) => draft?.heads.has(stream) !== true);
+    const claims = claimsOf(saves).filter(({ name }) => draft?.claims.has(name) !== true);
     return this.#rowStore.write(
       ["journal", "heads", "trails", "roster", "claims"],
-      [row("journal", openSegmentKey(this.#workspace)), ...headQueries, ...claimQueries],
-      ([open, ...others]) => {
+      [
+        row("journal", openSegmentKey(this.#workspace)),
+        ...streams.map((stream) => row("heads", [this.#workspace, stream])),
+        ...claims.map(({ scope, value }) => row("claims", [this.#workspace, scope, value])),
+      ],
+      ([open, ...found]) => {
         if (open === undefined) throw new WorkspaceGoneError();
-        // The heads were asked for first, then the claims.
-        const foundHeads = others.slice(0, streams.length) as readonly (HeadRow | undefined)[];
-        const foundClaims = others.slice(streams.length) as readonly ({ readonly stream: string } | undefined)[];
-        const draft = new HistoryDraft(this.#workspace, {
-          open,
-          heads: knownOf(streams, foundHeads),
-          claims: knownOf(
-            claims.map(({ scope, value }) => claimKey(scope, value)),
-            foundClaims.map((claim) => claim?.stream),
+        if (draft?.goesOnFrom(open) === false) throw outdated;
+        const goingOn = draft ?? new HistoryDraft(this.#workspace, open);
+        goingOn.know({
+          // The heads were asked for first, then the claims.
+          heads: new Map(streams.map((stream, index) => [stream, (found[index] as HeadRow | undefined) ?? null])),
+          claims: new Map(
+            claims.map(({ name }, index) => {
+              const claim = found[streams.length + index] as ClaimRow | undefined;
+              return [name, claim?.stream ?? null];
+            }),
           ),
         });
-        const result = jobs.map((job) => this.#add(draft, job));
-        return { changes: draft.takeChanges(), result };
+        // Changed from here on: `#transaction` forgets it when the transaction fails.
+        this.#draft = goingOn;
+        const result = jobs.map((job) => this.#add(goingOn, job));
+        return { changes: goingOn.takeChanges(), result };
       },
     );
   }
@@ -106,10 +129,14 @@ export class SaveQueue {
     } catch (refused) {
       return { refused };
     }
-    const added = saves.filter((save) => !isNothing(save)).map((save) => draft.add(save, this.#now()));
+    const now = this.#now();
+    const added = saves.filter((save) => !isNothing(save)).map((save) => draft.add(save, now));
     return { stored: { saves: added, aggregateOf: draft.aggregateOf } };
   }
 }
+
+/** Another tab has stored something: what this one remembers is not the end of the history any more. */
+const outdated = new Error("The history went on in another tab.");
 
 function streamsOf({ command, appends, changes }: NewSave): readonly string[] {
   return [
@@ -119,11 +146,8 @@ function streamsOf({ command, appends, changes }: NewSave): readonly string[] {
   ];
 }
 
-function claimsOf(saves: readonly NewSave[]): readonly UniqueClaim[] {
+function claimsOf(saves: readonly NewSave[]): readonly (UniqueClaim & { readonly name: string })[] {
   const claims = saves.flatMap(({ changes }) => changes.flatMap((change) => change.claims));
-  return [...new Map(claims.map((claim) => [claimKey(claim.scope, claim.value), claim])).values()];
-}
-
-function knownOf<T>(names: readonly string[], found: readonly (T | undefined)[]): ReadonlyMap<string, T> {
-  return new Map(names.flatMap((name, index) => (found[index] === undefined ? [] : [[name, found[index]] as const])));
+  const named = claims.map((claim) => ({ ...claim, name: claimKey(claim.scope, claim.value) }));
+  return [...new Map(named.map((claim) => [claim.name, claim])).values()];
 }

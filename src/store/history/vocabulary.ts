@@ -4,6 +4,8 @@ export interface Vocabulary {
   readonly streams: readonly string[];
   readonly aggregates: readonly string[];
   readonly words: readonly string[];
+  /** Milliseconds since the epoch that times are counted from. */
+  readonly time: number;
 }
 
 /** A vocabulary that grows while lines are written. */
@@ -11,30 +13,25 @@ export class VocabularyWriter implements Vocabulary {
   readonly streams: string[];
   readonly aggregates: string[];
   readonly words: string[];
-  readonly #streamIndex = new Map<string, number>();
-  readonly #wordIndex = new Map<string, number>();
+  time: number;
 
-  constructor(known: Vocabulary) {
-    this.streams = [...known.streams];
-    this.aggregates = [...known.aggregates];
-    this.words = [...known.words];
-    this.streams.forEach((stream, index) => this.#streamIndex.set(stream, index));
-    this.words.forEach((word, index) => this.#wordIndex.set(word, index));
+  constructor({ streams, aggregates, words, time }: Vocabulary) {
+    this.streams = [...streams];
+    this.aggregates = [...aggregates];
+    this.words = [...words];
+    this.time = time;
   }
 
   stream(stream: string, aggregate: string): number {
-    const known = this.#streamIndex.get(stream);
-    if (known !== undefined) return known;
-    this.#streamIndex.set(stream, this.streams.length);
+    const known = this.streams.indexOf(stream);
+    if (known >= 0) return known;
     this.aggregates.push(aggregate);
     return this.streams.push(stream) - 1;
   }
 
   word(word: string): number {
-    const known = this.#wordIndex.get(word);
-    if (known !== undefined) return known;
-    this.#wordIndex.set(word, this.words.length);
-    return this.words.push(word) - 1;
+    const known = this.words.indexOf(word);
+    return known >= 0 ? known : this.words.push(word) - 1;
   }
 }
 

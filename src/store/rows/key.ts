@@ -1,5 +1,9 @@
 /** Key of a row, as IndexedDB knows array keys: numbers (±∞ too) sort before texts, a beginning before what goes on. */
-export type Key = readonly (number | string)[];
+export type Key = readonly KeyPart[];
+export type KeyPart = number | string | readonly never[];
+
+/** Sorts after every number and every text: `[1, afterAll]` is the end of all keys that begin with 1. */
+export const afterAll: KeyPart = [];
 
 /** The order of IndexedDB. */
 export function compareKeys(a: Key, b: Key): number {
@@ -11,13 +15,17 @@ export function compareKeys(a: Key, b: Key): number {
   return a.length - b.length;
 }
 
-function compareParts(a: number | string | undefined, b: number | string | undefined): number {
+function compareParts(a: KeyPart | undefined, b: KeyPart | undefined): number {
   if (a === b || a === undefined || b === undefined) return 0;
-  if (typeof a !== typeof b) return typeof a === "number" ? -1 : 1;
-  return a < b ? -1 : 1;
+  const order = rankOf(a) - rankOf(b);
+  return order !== 0 || rankOf(a) === 2 ? order : a < b ? -1 : 1;
 }
 
-/** First and last key that the rows of a workspace may have: they begin with its number, which is whole. */
+function rankOf(part: KeyPart): number {
+  return typeof part === "number" ? 0 : typeof part === "string" ? 1 : 2;
+}
+
+/** First and last key that the rows of a workspace may have. */
 export function workspaceRange(workspace: number): readonly [from: Key, to: Key] {
-  return [[workspace], [workspace + 0.5]];
+  return [[workspace], [workspace, afterAll]];
 }

@@ -71,12 +71,18 @@ export interface SegmentRow {
   readonly entries: number;
   readonly messages: number;
   readonly commands: number;
-  /** Characters in the segments before it, and milliseconds since the epoch of the last save in it. */
+  /** Characters in the segments before it. */
   readonly before: number;
+  /** Grows when heads change without a save. */
+  readonly epoch: number;
+  /** Milliseconds since the epoch: what its lines count their times from, and when the last of them was stored. */
+  readonly time: number;
   readonly savedAt: number;
   /** Delta streams that occur in it, and the class names of their aggregates. */
   readonly streams: readonly string[];
   readonly aggregates: readonly string[];
+  /** Indices of the streams of which it holds a state: later states are told by what changed since. */
+  readonly stated: readonly number[];
   /** Other texts that recur: types of events, names of methods, seeds of ids. */
   readonly words: readonly string[];
   /** One line of JSON for each save: `save-line.ts`. */

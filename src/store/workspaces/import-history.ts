@@ -17,7 +17,7 @@ export async function importHistory(
   { now, onProgress, signal }: LongWork & { readonly now: number },
 ): Promise<void> {
   checkHistory(history);
-  const draft = new HistoryDraft(workspace, { open: emptySegment, heads: new Map(), claims: new Map() });
+  const draft = new HistoryDraft(workspace, emptySegment);
   let done = 0;
   let waiting = 0;
   const storeBatch = async (): Promise<void> => {
