@@ -8,7 +8,6 @@ import { rootOf } from "../elements/aggregate.ts";
 import { blankEntity } from "../elements/blank-entity.ts";
 import type { Environment } from "../environment.ts";
 import { IncorrectUsageError, InvalidOperationError } from "../errors.ts";
-import { deltaStreamOf } from "../naming.ts";
 import { AggregateSchema, type SavingApplication } from "../schema/element-schema.ts";
 import { schemaOf } from "../schema/schema-of.ts";
 import { aggregateStoreOf } from "../store/aggregate-store-of.ts";
@@ -50,6 +49,7 @@ export class Application implements SavingApplication {
   readonly eventStore: EventStore;
   readonly persistencePolicy = new PersistencePolicy();
   readonly #store: AggregateStore;
+  readonly #keepsRecords: boolean;
   readonly #keepPendingOnFailure: boolean;
   readonly #repositories = new Map<AggregateSchema, Repository>();
   readonly #saving = new Map<RootCell, Promise<void>>();
@@ -62,6 +62,7 @@ export class Application implements SavingApplication {
     this.domain = domain;
     this.eventStore = options.eventStore ?? defaultStores.make(domain.environment);
     this.#store = aggregateStoreOf(this.eventStore);
+    this.#keepsRecords = !(this.#store instanceof MemoryEventStore) || this.#store.keepsEventSourcedRecords;
     this.#keepPendingOnFailure = options.keepPendingOnFailure ?? true;
     domain.ready();
     domain.applications.push(this);
@@ -112,9 +113,9 @@ export class Application implements SavingApplication {
     const root = rootOf(aggregate);
     const { schema } = root;
     this.#assertOwn(schema);
-    this.#assertOpen(schema);
+    this.#assertOpen(root);
     root.application = this;
-    if (this.#unitOfWork !== null) this.#unitOfWork.save(deltaStreamOf(schema.category, root.id), root);
+    if (this.#unitOfWork !== null) this.#unitOfWork.save(root.stream, root);
     else await this.#commit([root]);
   }
 
@@ -142,37 +143,42 @@ export class Application implements SavingApplication {
   async #commit(roots: readonly RootCell[]): Promise<void> {
     // Saves of one aggregate wait for one another; in memory nothing is ever on its way.
     if (this.#saving.size > 0) await Promise.allSettled(roots.map((root) => this.#saving.get(root)));
-    const saves = roots.flatMap((root) => prepareSave(root) ?? []);
-    if (saves.length === 0) return;
-    for (const { root, change } of saves) this.#assertOpen(root.schema, change.record.id);
-    const isChangedBefore = saves.map(({ root }) => root.isChanged);
-    for (const { root } of saves) root.isChanged = false;
-    try {
-      await this.#storeAll(saves);
-    } catch (error) {
-      saves.forEach(({ root }, index) => {
-        root.isChanged ||= isChangedBefore[index] ?? false;
-      });
-      await this.#fail(roots);
-      throw error;
+    const saves: PreparedSave[] = [];
+    for (const root of roots) {
+      const save = prepareSave(root, this.#keepsRecords);
+      if (save !== null) saves.push(save);
     }
+    if (saves.length === 0) return;
+    for (const { root } of saves) this.#assertOpen(root);
+    await this.#storeAll(saves);
     const { dispatcher } = this.domain;
     if (dispatcher.hasListeners) await dispatcher.dispatch(saves.flatMap((save) => save.events));
   }
 
   async #storeAll(saves: readonly PreparedSave[]): Promise<void> {
-    const commit = commitOf(saves);
-    if (this.#store instanceof MemoryEventStore) this.#store.commitNow(commit);
-    else {
-      const stored = this.#store.commit(plainCommit(commit)).then(() => undefined);
-      for (const { root } of saves) this.#saving.set(root, stored);
-      try {
-        await stored;
-      } finally {
-        for (const { root } of saves) this.#saving.delete(root);
-      }
+    // A change that is made while the save is on its way belongs to the next one.
+    const changed = saves.filter(({ root }) => root.isChanged);
+    for (const { root } of changed) root.isChanged = false;
+    try {
+      const commit = commitOf(saves);
+      if (this.#store instanceof MemoryEventStore) this.#store.commitNow(commit);
+      else await this.#awaitStored(saves, this.#store.commit(plainCommit(commit)));
+    } catch (error) {
+      for (const { root } of changed) root.isChanged = true;
+      await this.#fail(saves.map(({ root }) => root));
+      throw error;
     }
     for (const save of saves) settleSave(save);
+  }
+
+  async #awaitStored(saves: readonly PreparedSave[], stored: Promise<unknown>): Promise<void> {
+    const settled = stored.then(() => undefined);
+    for (const { root } of saves) this.#saving.set(root, settled);
+    try {
+      await settled;
+    } finally {
+      for (const { root } of saves) this.#saving.delete(root);
+    }
   }
 
   /** Rule UOW2: pending events are kept, or dropped where the application was told so. */
@@ -200,10 +206,10 @@ export class Application implements SavingApplication {
     );
   }
 
-  #assertOpen({ name }: { readonly name: string }, id = ""): void {
+  #assertOpen(root: RootCell): void {
     if (this.persistencePolicy.isOpen) return;
     throw new InvalidOperationError(
-      `${name}${id === "" ? "" : `(${id})`} was not saved: the application's persistence policy is closed. Open a new Application`,
+      `${root.schema.name}(${root.id}) was not saved: the application's persistence policy is closed. Open a new Application`,
     );
   }
 }

@@ -1,7 +1,14 @@
 import type { AggregateRecord, UniqueClaim } from "../commit.ts";
 import type { RootCell } from "../cluster/cell.ts";
 import { type Image, imageOf, imageToData } from "../cluster/image.ts";
-import { deltaStreamOf } from "../naming.ts";
+
+/** Where an aggregate stands after a save; moments in microseconds since the epoch. */
+export interface Head {
+  readonly version: number;
+  readonly position: number;
+  readonly created: number | null;
+  readonly modified: number | null;
+}
 
 /** The head of an aggregate as a save makes it. Its JSON is made when somebody asks; in memory the image is enough. */
 export class HeadRecord implements AggregateRecord {
@@ -17,18 +24,10 @@ export class HeadRecord implements AggregateRecord {
   readonly created: number | null;
   readonly modified: number | null;
 
-  constructor(
-    root: RootCell,
-    stored: {
-      readonly version: number;
-      readonly position: number;
-      readonly created: number | null;
-      readonly modified: number | null;
-    },
-  ) {
+  constructor(root: RootCell, stored: Head) {
     this.image = imageOf(root);
     this.id = root.id;
-    this.stream = deltaStreamOf(root.schema.category, this.id);
+    this.stream = root.stream;
     this.aggregate = root.schema.name;
     this.version = stored.version;
     this.position = stored.position;
@@ -69,7 +68,7 @@ const noClaims: readonly UniqueClaim[] = [];
 /** What the unique fields of an aggregate claim; a discarded one claims nothing any more. */
 export function claimsOf(root: RootCell, stream: string): readonly UniqueClaim[] {
   const { schema } = root;
-  if (root.isDiscarded) return noClaims;
+  if (root.isDiscarded || !schema.fields.hasUnique) return noClaims;
   const slots = schema.fields.slots.filter(
     (slot) => slot.definition.settings.unique === true && root.values[slot.index] !== null,
   );

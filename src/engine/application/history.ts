@@ -1,4 +1,4 @@
-import type { EventStore, Message } from "aggregate-playground";
+import type { EventStore, Message, NewMessage } from "aggregate-playground";
 import type { Domain } from "../domain/domain.ts";
 import { EventBase, loadEvent } from "../elements/event.ts";
 import { ConfigurationError } from "../errors.ts";
@@ -47,13 +47,14 @@ export async function historyOf(
 function fromMemory(store: MemoryEventStore, domain: Domain, stream: string, from: number): readonly HistoryEvent[] {
   const sources = store.sources(stream);
   const kept = from === 0 ? sources : sources.slice(from);
-  return kept.map(({ source, position }) => {
-    const isOwn = source instanceof RaisedMessage && EventBase.heldBy(source.event).schema.domain === domain;
-    return {
-      position,
-      event: isOwn ? source.event : toDomainEvent(domain, { ...source, metadata: source.metadata ?? {} }),
-    };
-  });
+  return kept.map(({ source, position }) => ({ position, event: eventOf(source, domain) }));
+}
+
+function eventOf(source: EventBase | NewMessage, domain: Domain): EventBase {
+  if (!EventBase.isEvent(source)) return toDomainEvent(domain, { ...source, metadata: source.metadata ?? {} });
+  if (EventBase.heldBy(source).schema.domain === domain) return source;
+  const { type, data, metadata } = new RaisedMessage(source);
+  return toDomainEvent(domain, { type, data, metadata });
 }
 
 async function fromStore(

@@ -3,62 +3,76 @@ import type { Commit, RecordChange } from "../commit.ts";
 import type { RootCell } from "../cluster/cell.ts";
 import { imageOf } from "../cluster/image.ts";
 import { EventBase, makeEvent } from "../elements/event.ts";
-import { nextSequenceId } from "../elements/raise.ts";
-import { deltaStreamOf, factStreamOf } from "../naming.ts";
+import { EventState, noNumber } from "../elements/event-state.ts";
+import { nextPlace } from "../elements/raise.ts";
+import { factStreamOf } from "../naming.ts";
 import type { EventSchema } from "../schema/element-schema.ts";
 import { RaisedMessage } from "../store/raised-message.ts";
-import { claimsOf, HeadRecord } from "./head-record.ts";
+import { claimsOf, type Head, HeadRecord } from "./head-record.ts";
 import { isSnapshotDue, snapshotAppend } from "./snapshot.ts";
+
+const noChanges: readonly RecordChange[] = [];
 
 /** What one aggregate adds to a commit, and what it becomes when the commit is stored. */
 export interface PreparedSave {
   readonly root: RootCell;
   readonly appends: readonly Append[];
-  readonly change: RecordChange;
+  /** Null where nobody needs the head of an event-sourced aggregate: its events say it all. */
+  readonly change: RecordChange | null;
   /** Events for the dispatch, in the order of the store (UOW4). */
   readonly events: readonly EventBase[];
   readonly pendingCount: number;
-  readonly record: HeadRecord;
+  readonly head: Head;
 }
 
-/** @returns null when nothing changed and nothing is pending: then nothing is stored (VER5) */
-export function prepareSave(root: RootCell): PreparedSave | null {
+/**
+ * @param keepsRecords does the store keep heads of event-sourced aggregates too
+ * @returns null when nothing changed and nothing is pending: then nothing is stored (VER5)
+ */
+export function prepareSave(root: RootCell, keepsRecords: boolean): PreparedSave | null {
   const { schema, pending } = root;
-  const { isEventSourced, category, domain } = schema;
+  const { isEventSourced, domain } = schema;
   if (pending.length === 0 && (isEventSourced || !root.isChanged)) return null;
   const { originStream } = domain;
   if (originStream !== null) markOrigin(pending, originStream);
 
-  const now = domain.environment.now() * 1000;
-  const version = root.version + (isEventSourced ? pending.length : 1);
-  const { id } = root;
-  const stream = deltaStreamOf(category, id);
   const events = pending.slice();
+  const head = headAfter(root);
   const appends: Append[] = [];
-  if (events.length > 0)
-    appends.push({
-      streamName: stream,
-      messages: events.map((event) => new RaisedMessage(event)),
-      expectedVersion: root.position,
-    });
+  if (events.length > 0) {
+    appends.push({ streamName: root.stream, messages: events.map(raisedMessage), expectedVersion: root.position });
+  }
   if (schema.fact !== null) {
-    const fact = factOf(root, schema.fact, factStreamOf(category, id), version);
-    appends.push({ streamName: factStreamOf(category, id), messages: [new RaisedMessage(fact)] });
+    const streamName = factStreamOf(schema.category, root.id);
+    const fact = factOf(root, schema.fact, streamName, head.version);
+    appends.push({ streamName, messages: [raisedMessage(fact)] });
     events.push(fact);
   }
-  const record = new HeadRecord(root, {
-    version,
-    position: root.position + pending.length,
-    created: isEventSourced ? root.createdOn : (root.createdOn ?? now),
-    modified: isEventSourced ? root.lastModifiedOn : Math.max(now, root.lastModifiedOn ?? 0),
-  });
-  if (isSnapshotDue(schema, root.version, version)) appends.push(snapshotAppend(record, schema));
-  const change = { record, expectedVersion: isEventSourced ? null : root.version, claims: claimsOf(root, stream) };
-  return { root, appends, change, events, pendingCount: pending.length, record };
+  if (isSnapshotDue(schema, root.version, head.version)) appends.push(snapshotAppend(new HeadRecord(root, head), schema));
+  const claims = claimsOf(root, root.stream);
+  const isRecorded = !isEventSourced || keepsRecords || schema.fields.hasUnique;
+  const change = isRecorded
+    ? { record: new HeadRecord(root, head), expectedVersion: isEventSourced ? null : root.version, claims }
+    : null;
+  return { root, appends, change, events, pendingCount: pending.length, head };
+}
+
+const raisedMessage = (event: EventBase): RaisedMessage => new RaisedMessage(event);
+
+function headAfter(root: RootCell): Head {
+  const { pending, schema } = root;
+  const position = root.position + pending.length;
+  if (schema.isEventSourced) {
+    return { version: root.version + pending.length, position, created: root.createdOn, modified: root.lastModifiedOn };
+  }
+  const now = schema.domain.environment.now() * 1000;
+  return { version: root.version + 1, position, created: root.createdOn ?? now, modified: Math.max(now, root.lastModifiedOn ?? 0) };
 }
 
 export function commitOf(saves: readonly PreparedSave[]): Commit {
-  return { appends: saves.flatMap((save) => save.appends), changes: saves.map((save) => save.change) };
+  const [only, second] = saves;
+  if (only !== undefined && second === undefined) return { appends: only.appends, changes: only.change === null ? noChanges : [only.change] };
+  return { appends: saves.flatMap((save) => save.appends), changes: saves.flatMap((save) => save.change ?? []) };
 }
 
 /** The same as plain JSON data, for stores outside of this process. */
@@ -73,20 +87,22 @@ export function plainCommit({ appends, changes }: Commit): Commit {
 }
 
 /** The aggregate goes on as what was stored (VER4, UOW2). Events that were raised meanwhile belong to the next save. */
-export function settleSave({ root, record, pendingCount }: PreparedSave): void {
-  root.version = record.version;
-  root.position = record.position;
-  root.createdOn = record.created;
-  if (record.modified !== null && record.modified > (root.lastModifiedOn ?? 0)) root.lastModifiedOn = record.modified;
+export function settleSave({ root, head, pendingCount }: PreparedSave): void {
+  root.version = head.version;
+  root.position = head.position;
+  root.createdOn = head.created;
+  if (head.modified !== null && head.modified > (root.lastModifiedOn ?? 0)) root.lastModifiedOn = head.modified;
   const later = root.pending.slice(pendingCount);
   root.pending = [];
   for (const event of later) root.pending.push(renumbered(root, event));
 }
 
 function renumbered(root: RootCell, event: EventBase): EventBase {
-  const state = EventBase.heldBy(event);
-  if (state.origin === null) return event;
-  return makeEvent({ ...state, origin: { ...state.origin, sequenceId: nextSequenceId(root) } });
+  const { schema, values, microseconds, stored, originStream } = EventBase.heldBy(event);
+  if (stored !== null) return event;
+  const state = new EventState(schema, values, microseconds, nextPlace(root, root.stream), null);
+  state.originStream = originStream;
+  return makeEvent(state);
 }
 
 /** The whole state after the save, numbered on from its deltas (FCT2). */
@@ -94,23 +110,15 @@ function factOf(root: RootCell, fact: EventSchema, stream: string, version: numb
   const { domain, isEventSourced } = root.schema;
   const microseconds = Math.max(domain.environment.now() * 1000, root.clock + 1);
   root.clock = microseconds;
-  return makeEvent({
-    schema: fact,
-    values: [version, ...imageOf(root).values],
-    microseconds,
-    origin: {
-      stream,
-      sequenceId: isEventSourced ? String(version) : nextSequenceId(root),
-      originStream: domain.originStream,
-    },
-    stored: null,
-  });
+  const place = isEventSourced ? { stream, version, number: noNumber } : nextPlace(root, stream);
+  const state = new EventState(fact, [version, ...imageOf(root).values], microseconds, place, null);
+  state.originStream = domain.originStream;
+  return makeEvent(state);
 }
 
 /** Events that a handler saves come from the event that it was working on (PUB3). */
 function markOrigin(pending: readonly EventBase[], originStream: string): void {
   for (const event of pending) {
-    const { origin } = EventBase.heldBy(event);
-    if (origin !== null) origin.originStream ??= originStream;
+    EventBase.heldBy(event).originStream ??= originStream;
   }
 }

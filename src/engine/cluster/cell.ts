@@ -1,4 +1,5 @@
 import type { EventBase } from "../elements/event.ts";
+import { deltaStreamOf } from "../naming.ts";
 import type { AggregateSchema, ElementSchema, Invariant, SavingApplication } from "../schema/element-schema.ts";
 
 /** What stands behind one entity: its values by the index of their field, and its place in the cluster. */
@@ -57,4 +58,10 @@ export class RootCell extends Cell {
   readonly journal: (() => void)[] = [];
   /** The application that the aggregate was loaded from or saved to. */
   application: SavingApplication | null = null;
+  #stream: string | null = null;
+
+  /** Name of the delta stream; the identity never changes, so neither does it. */
+  get stream(): string {
+    return (this.#stream ??= deltaStreamOf(this.schema.category, this.id));
+  }
 }

@@ -5,6 +5,7 @@ import { Refusal } from "../fields/refusal.ts";
 import type { EventSchema } from "../schema/element-schema.ts";
 import { applyEvent } from "./apply-event.ts";
 import { type EventBase, makeEvent } from "./event.ts";
+import { EventState } from "./event-state.ts";
 import type { Initial } from "./initial.ts";
 import { stamp } from "./raise.ts";
 import { checkInvariants } from "../cluster/invariants.ts";
@@ -59,11 +60,5 @@ export function discardedEvent(root: RootCell): EventBase {
   const { discarded } = root.schema;
   if (discarded === null) throw new ConfigurationError(`${root.schema.name} has no discarded event`);
   const { environment } = root.schema.domain;
-  return makeEvent({
-    schema: discarded,
-    values: carriedValues(root, discarded),
-    microseconds: environment.now() * 1000,
-    origin: null,
-    stored: null,
-  });
+  return makeEvent(new EventState(discarded, carriedValues(root, discarded), environment.now() * 1000, null, null));
 }

@@ -1,15 +1,7 @@
 import type { EventMetadata } from "aggregate-playground";
 import { payloadHashOf } from "../payload-hash.ts";
-import type { EventSchema } from "../schema/element-schema.ts";
+import type { EventState } from "./event-state.ts";
 import { parseTimestamp, printTimestamp } from "../timestamp.ts";
-
-/** Where a raised event stands; what follows from it is printed when somebody asks. */
-export interface Origin {
-  readonly stream: string;
-  /** `0.1` for the first event of version 0; `0` when event-sourced (VER2, VER3). */
-  readonly sequenceId: string;
-  originStream: string | null;
-}
 
 /** Keys in the order that they have on the wire (EVT5). */
 export interface WireMetadata {
@@ -26,23 +18,19 @@ export interface WireMetadata {
 }
 
 /** @param payload gives the event's data; it is hashed only for an event that was raised */
-export function wireMetadata(
-  schema: EventSchema,
-  microseconds: number,
-  origin: Origin | null,
-  payload: () => Readonly<Record<string, unknown>>,
-): WireMetadata {
+export function wireMetadata(event: EventState, payload: () => Readonly<Record<string, unknown>>): WireMetadata {
+  const { schema, stream, sequenceId } = event;
   return {
-    id: origin === null ? null : `${origin.stream}-${origin.sequenceId}`,
+    id: stream === null ? null : `${stream}-${sequenceId}`,
     type: schema.typeName,
     fqn: schema.fqn,
     kind: "EVENT",
-    stream: origin?.stream ?? null,
-    origin_stream: origin?.originStream ?? null,
-    timestamp: printTimestamp(microseconds),
+    stream,
+    origin_stream: event.originStream,
+    timestamp: printTimestamp(event.microseconds),
     version: `v${schema.version}`,
-    sequence_id: origin?.sequenceId ?? null,
-    payload_hash: origin === null ? null : payloadHashOf(payload()),
+    sequence_id: sequenceId,
+    payload_hash: stream === null ? null : payloadHashOf(payload()),
   };
 }
 

@@ -8,22 +8,11 @@ import { schemaOf } from "../schema/schema-of.ts";
 import { parseTimestamp } from "../timestamp.ts";
 import { immutable, immutableGuard } from "./attribute-guard.ts";
 import { rememberFields } from "./declared-fields.ts";
-import { type Origin, readableMetadata, type WireMetadata, wireMetadata } from "./event-metadata.ts";
+import { readableMetadata, type WireMetadata, wireMetadata } from "./event-metadata.ts";
+import { EventState } from "./event-state.ts";
 import { defineImmutableAttributes } from "./immutable-attributes.ts";
 import { type Initial, Loaded } from "./initial.ts";
 import { acceptAll } from "./value-object.ts";
-
-/** What stands behind an event. */
-export interface EventState {
-  readonly schema: EventSchema;
-  readonly values: readonly unknown[];
-  /** When it happened, in microseconds since the epoch. */
-  readonly microseconds: number;
-  /** Null for an event that nobody raised yet: its id, stream, sequence id and hash are null (EVT2). */
-  readonly origin: Origin | null;
-  /** Metadata as it was stored, for an event that was read from a store. */
-  readonly stored: WireMetadata | null;
-}
 
 class LoadedEvent extends Loaded {
   readonly state: EventState;
@@ -47,7 +36,7 @@ export class EventBase {
     if (!(schema instanceof EventSchema))
       throw new ConfigurationError(`${schema.name} is registered as ${schema.kind}, not as event`);
     const microseconds = schema.domain.environment.now() * 1000;
-    this.#state = { schema, values: acceptAll(schema, initial), microseconds, origin: null, stored: null };
+    this.#state = new EventState(schema, acceptAll(schema, initial), microseconds, null, null);
   }
 
   static heldBy(element: object): EventState {
@@ -61,13 +50,11 @@ export class EventBase {
 
   /** Printed anew each time, hash and all: an event in a memory store is small until somebody looks at it. */
   static wireOf(event: EventBase): WireMetadata {
-    const { schema, microseconds, origin, stored } = event.#state;
-    return stored ?? wireMetadata(schema, microseconds, origin, () => event.payload);
+    return event.#state.stored ?? wireMetadata(event.#state, () => event.payload);
   }
 
   static streamOf(event: EventBase): string | null {
-    const { origin, stored } = event.#state;
-    return origin === null ? (stored?.stream ?? null) : origin.stream;
+    return event.#state.stream ?? event.#state.stored?.stream ?? null;
   }
 
   get metadata(): EventMetadata {
@@ -116,7 +103,7 @@ export function loadEvent(schema: EventSchema, data: Initial, metadata: Initial)
   const text = metadata["timestamp"];
   const microseconds = (typeof text === "string" ? parseTimestamp(text) : null) ?? 0;
   const values = dataToValues(schema, data);
-  return makeEvent({ schema, values, microseconds, origin: null, stored: storedMetadata(schema, metadata) });
+  return makeEvent(new EventState(schema, values, microseconds, null, storedMetadata(schema, metadata)));
 }
 
 const textOrNull = (value: unknown): string | null => (value === null || value === undefined ? null : String(value));

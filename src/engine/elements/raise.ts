@@ -3,10 +3,10 @@ import { RootCell } from "../cluster/cell.ts";
 import { atomically, discarded } from "../cluster/change.ts";
 import { OrphanError } from "../cluster/invariants.ts";
 import { ConfigurationError, IncorrectUsageError } from "../errors.ts";
-import { deltaStreamOf } from "../naming.ts";
 import type { AggregateSchema, EventSchema } from "../schema/element-schema.ts";
 import { applyEvent } from "./apply-event.ts";
 import { EventBase, makeEvent } from "./event.ts";
+import { EventState, noNumber } from "./event-state.ts";
 
 /** Rules EVT1 to EVT4: the pending event is a clone with metadata, in the list of the root. */
 export function raiseEvent(cell: Cell, event: unknown): void {
@@ -61,19 +61,16 @@ export function stamp(root: RootCell, schema: EventSchema, values: readonly unkn
   const { environment, originStream } = root.schema.domain;
   const microseconds = Math.max(environment.now() * 1000, root.clock + 1);
   root.clock = microseconds;
-  const stream = deltaStreamOf(root.schema.category, root.id);
-  return makeEvent({
-    schema,
-    values,
-    microseconds,
-    origin: { stream, sequenceId: nextSequenceId(root), originStream },
-    stored: null,
-  });
+  const state = new EventState(schema, values, microseconds, nextPlace(root, root.stream), null);
+  state.originStream = originStream;
+  return makeEvent(state);
 }
 
-export function nextSequenceId(root: RootCell): string {
+/** Where the next event of the save stands: numbered on from what is pending. */
+export function nextPlace(root: RootCell, stream: string): { stream: string; version: number; number: number } {
   const count = root.pending.length;
-  return root.schema.isEventSourced ? String(root.version + 1 + count) : `${root.version + 1}.${count + 1}`;
+  if (root.schema.isEventSourced) return { stream, version: root.version + 1 + count, number: noNumber };
+  return { stream, version: root.version + 1, number: count + 1 };
 }
 
 function applyLive(root: RootCell, event: EventBase): void {

@@ -7,11 +7,14 @@ export class FieldSet {
   readonly slots: readonly FieldSlot[];
   /** Null for value objects and events. */
   readonly identity: FieldSlot | null;
+  /** Is there a field whose value no other aggregate may have? */
+  readonly hasUnique: boolean;
   readonly #byName: ReadonlyMap<string, FieldSlot>;
 
   private constructor(slots: readonly FieldSlot[], identity: FieldSlot | null) {
     this.slots = slots;
     this.identity = identity;
+    this.hasUnique = slots.some((slot) => slot.definition.settings.unique === true);
     this.#byName = new Map(slots.map((slot) => [slot.name, slot]));
   }
 

@@ -3,23 +3,26 @@ import type { AggregateRecord, AggregateStore, Commit } from "../commit.ts";
 import { type Environment, systemEnvironment } from "../environment.ts";
 import { ExpectedVersionError } from "../errors.ts";
 import { categoryOf } from "../naming.ts";
+import { EventBase } from "../elements/event.ts";
 import { RaisedMessage } from "./raised-message.ts";
 import { RecordTable } from "./record-table.ts";
 import { plainMessage } from "./plain-message.ts";
 
 /** A stored message before somebody reads it: the wire form of a raised event is printed then. */
 export interface StoredMessage {
-  readonly source: NewMessage;
-  readonly id: string;
+  readonly source: EventBase | NewMessage;
+  /** Null until somebody reads it; from then on the same. */
+  id: string | null;
   readonly stream: Stream;
   readonly position: number;
   readonly globalPosition: number;
-  readonly milliseconds: number;
 }
 
 interface Stream {
   readonly name: string;
   readonly messages: StoredMessage[];
+  /** Of all streams of its category, in global order. */
+  readonly category: StoredMessage[];
 }
 
 /** Keeps everything in memory: for tests, for scenarios, and for a browser without a database. */
@@ -28,7 +31,14 @@ export class MemoryEventStore implements EventStore, AggregateStore {
   readonly #streams = new Map<string, Stream>();
   readonly #categories = new Map<string, StoredMessage[]>();
   readonly #all: StoredMessage[] = [];
+  /** When each message was stored, by global position - 1: one list of numbers instead of a number in every message. */
+  readonly #times: number[] = [];
   readonly #records = new RecordTable();
+
+  /** A store in memory finds event-sourced aggregates by their events alone; one that shows their heads keeps these too. */
+  get keepsEventSourcedRecords(): boolean {
+    return false;
+  }
 
   constructor(environment: Environment = systemEnvironment) {
     this.#environment = environment;
@@ -37,12 +47,12 @@ export class MemoryEventStore implements EventStore, AggregateStore {
   append(appends: readonly Append[]): Promise<readonly Message[]> {
     return settled(() => {
       this.#assertExpected(appends);
-      return this.#store(appends).map(toMessage);
+      return this.#store(appends).map((message) => this.#toMessage(message));
     });
   }
 
   commit(commit: Commit): Promise<readonly Message[]> {
-    return settled(() => this.commitNow(commit).map(toMessage));
+    return settled(() => this.commitNow(commit).map((message) => this.#toMessage(message)));
   }
 
   /** The same without messages to show for it: what an application needs of a commit is that it happened. */
@@ -57,24 +67,24 @@ export class MemoryEventStore implements EventStore, AggregateStore {
 
   read(streamName: string, options?: ReadOptions): Promise<readonly Message[]> {
     return settled(() =>
-      windowOf(this.#streams.get(streamName)?.messages ?? none, (message) => message.position, options).map(toMessage),
+      windowOf(this.#streams.get(streamName)?.messages ?? none, (message) => message.position, options).map((message) => this.#toMessage(message)),
     );
   }
 
   readCategory(category: string, options?: ReadOptions): Promise<readonly Message[]> {
     return settled(() =>
-      windowOf(this.#categories.get(category) ?? none, (message) => message.globalPosition, options).map(toMessage),
+      windowOf(this.#categories.get(category) ?? none, (message) => message.globalPosition, options).map((message) => this.#toMessage(message)),
     );
   }
 
   readAll(options?: ReadOptions): Promise<readonly Message[]> {
-    return settled(() => windowOf(this.#all, (message) => message.globalPosition, options).map(toMessage));
+    return settled(() => windowOf(this.#all, (message) => message.globalPosition, options).map((message) => this.#toMessage(message)));
   }
 
   lastMessage(streamName: string): Promise<Message | null> {
     return settled(() => {
       const last = this.#streams.get(streamName)?.messages.at(-1);
-      return last === undefined ? null : toMessage(last);
+      return last === undefined ? null : this.#toMessage(last);
     });
   }
 
@@ -104,37 +114,33 @@ export class MemoryEventStore implements EventStore, AggregateStore {
   #store(appends: readonly Append[]): StoredMessage[] {
     // Everything that can fail comes before the first change.
     const milliseconds = this.#environment.now();
-    const prepared = appends.map(({ streamName, messages }) => ({
-      streamName,
-      sources: messages.map(immutableSource),
-    }));
+    const sources = appends.map(({ messages }) => messages.map(immutableSource));
     const stored: StoredMessage[] = [];
-    for (const { streamName, sources } of prepared) {
-      if (sources.length === 0) continue;
-      const stream = this.#streamOf(streamName);
-      const category = this.#categoryOf(streamName);
-      for (const source of sources) {
-        const message: StoredMessage = {
-          source,
-          id: source.id ?? this.#environment.uuid(),
-          stream,
-          position: stream.messages.length,
-          globalPosition: this.#all.length + 1,
-          milliseconds,
-        };
-        stream.messages.push(message);
-        category.push(message);
-        this.#all.push(message);
-        stored.push(message);
-      }
+    for (let index = 0; index < appends.length; index += 1) {
+      const streamName = appends[index]?.streamName;
+      if (streamName === undefined) continue;
+      for (const source of sources[index] ?? []) stored.push(this.#storeOne(this.#streamOf(streamName), source, milliseconds));
     }
     return stored;
+  }
+
+  #storeOne(stream: Stream, source: EventBase | NewMessage, milliseconds: number): StoredMessage {
+    // All events of a stream share its one name.
+    if (EventBase.isEvent(source)) EventBase.heldBy(source).stream = stream.name;
+    const position = stream.messages.length;
+    const message: StoredMessage = { source, id: null, stream, position, globalPosition: this.#all.length + 1 };
+    if (!EventBase.isEvent(source)) message.id = source.id ?? null;
+    stream.messages.push(message);
+    stream.category.push(message);
+    this.#all.push(message);
+    this.#times.push(milliseconds);
+    return message;
   }
 
   #streamOf(name: string): Stream {
     const known = this.#streams.get(name);
     if (known !== undefined) return known;
-    const made: Stream = { name, messages: [] };
+    const made: Stream = { name, messages: [], category: this.#categoryOf(name) };
     this.#streams.set(name, made);
     return made;
   }
@@ -147,19 +153,22 @@ export class MemoryEventStore implements EventStore, AggregateStore {
     this.#categories.set(category, made);
     return made;
   }
+
+  #toMessage(stored: StoredMessage): Message {
+    const { source, stream, position, globalPosition } = stored;
+    const id = (stored.id ??= this.#environment.uuid());
+    // A raised message prints a new object each time; of any other one the store keeps its own.
+    const { type, data, metadata = {} } = EventBase.isEvent(source) ? new RaisedMessage(source) : plainMessage(source);
+    const time = new Date(this.#times[globalPosition - 1] ?? Number.NaN);
+    return { id, streamName: stream.name, type, position, globalPosition, data, metadata, time };
+  }
 }
 
 const none: readonly StoredMessage[] = [];
 
-function toMessage({ source, id, stream, position, globalPosition, milliseconds }: StoredMessage): Message {
-  // A raised message prints a new object each time; of any other one the store keeps its own.
-  const { type, data, metadata = {} } = source instanceof RaisedMessage ? source : plainMessage(source);
-  return { id, streamName: stream.name, type, position, globalPosition, data, metadata, time: new Date(milliseconds) };
-}
-
 /** Events are immutable already; messages of anybody else are copied, so that later changes do not reach the store. */
-const immutableSource = (message: NewMessage): NewMessage =>
-  message instanceof RaisedMessage ? message : plainMessage(message);
+const immutableSource = (message: NewMessage): EventBase | NewMessage =>
+  message instanceof RaisedMessage ? message.event : plainMessage(message);
 
 /** Bounds are inclusive, and found without walking what lies before them: keys rise by one or more. */
 function windowOf(

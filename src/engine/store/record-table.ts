@@ -31,6 +31,7 @@ export class RecordTable {
 
   /** Rule UOW6. Streams of the same commit may hand a value on to one another. */
   assertUnique(changes: readonly RecordChange[]): void {
+    if (changes.every(({ claims }) => claims.length === 0)) return;
     const writers = new Set(changes.map(({ record }) => record.stream));
     const taken = new Map<string, string>();
     for (const { claims } of changes) {

@@ -32,6 +32,10 @@ export const plainRecord = (record: AggregateRecord): AggregateRecord =>
 export class RecordingMemoryStore extends MemoryEventStore {
   readonly commits: Commit[] = [];
 
+  override get keepsEventSourcedRecords(): boolean {
+    return true;
+  }
+
   override commitNow(commit: Commit): readonly StoredMessage[] {
     const stored = super.commitNow(commit);
     this.commits.push(printCommit(commit));
