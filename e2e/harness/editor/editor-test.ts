@@ -11,7 +11,7 @@ type Site = Awaited<ReturnType<typeof serveFolder>>;
 export const test = base.extend<{ readonly editor: EditorPage }, { readonly editorSite: Site }>({
   editorSite: [
     async ({}, provide, { workerIndex }) => {
-      const folder = join(import.meta.dirname, `../../../test-results/editor-harness-${workerIndex}`);
+      const folder = join(import.meta.dirname, `../../../.cache/editor-harness-${workerIndex}`);
       await build({
         configFile: join(import.meta.dirname, "vite.config.ts"),
         build: { outDir: folder },

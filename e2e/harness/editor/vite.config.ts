@@ -12,5 +12,5 @@ export default defineConfig({
   plugins: [trimMonacoPlugin(), lowerDecoratorsPlugin(), react(), preloadEditorPlugin()],
   resolve: { alias: engineAlias },
   worker: { format: "es", plugins: () => [trimMonacoPlugin(), lowerDecoratorsPlugin()] },
-  build: { outDir: "../../../test-results/editor-harness", emptyOutDir: true, target: "es2023" },
+  build: { outDir: "../../../.cache/editor-harness", emptyOutDir: true, target: "es2023" },
 });
