@@ -1,11 +1,6 @@
 import { createStore } from "zustand/vanilla";
+import type { RememberedValues } from "./remembered-values.ts";
 import { themes, type Appearance, type Theme } from "../ui/header/appearance.ts";
-
-/** What the page remembers in the browser beside the workspaces. Reading and writing never fail: see `rememberedValues`. */
-export interface RememberedValues {
-  read(key: string): string | null;
-  write(key: string, value: string | null): void;
-}
 
 const themeKey = "aggregate-playground:theme";
 const projectorKey = "aggregate-playground:projector";

@@ -8,6 +8,7 @@ import { ActionRegistry } from "../ui/kit/actions.tsx";
 import { createWorkspace } from "../workspace/workspace.ts";
 import { createWorkspaces } from "../workspace/workspaces.ts";
 import { createAppearance } from "./appearance.ts";
+import { draftsIn } from "./drafts.ts";
 import { firstPaint } from "./first-paint.ts";
 import { lazySandbox } from "./lazy-sandbox.ts";
 import { createLessonProgress } from "./lesson-progress.ts";
@@ -30,6 +31,7 @@ export function compose(opened: OpenedStore, memoryStore: () => WorkspaceStore) 
         stored,
         store: from,
         isSnapshot,
+        ...(isSnapshot ? {} : { drafts: draftsIn(values) }),
         openWorkspace: openAnother,
         compiler: { compile: (files) => beforeCompiling.then(() => compiler.compile(files)) },
         sandbox: lazySandbox(() =>

@@ -1,7 +1,7 @@
 import { createStore } from "zustand/vanilla";
 import type { Lesson, LessonContent } from "../lessons/lesson.ts";
 import type { Workspace, WorkspaceState } from "../workspace/state.ts";
-import type { RememberedValues } from "./appearance.ts";
+import type { RememberedValues } from "./remembered-values.ts";
 
 /** The lesson of the open workspace, and how far its person has come. */
 export interface LessonInProgress {

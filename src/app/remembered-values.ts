@@ -1,4 +1,8 @@
-import type { RememberedValues } from "./appearance.ts";
+/** What the page remembers in the browser beside the workspaces. Reading and writing never fail: see below. */
+export interface RememberedValues {
+  read(key: string): string | null;
+  write(key: string, value: string | null): void;
+}
 
 /** The browser's small storage. Where it is refused (private modes, blocked site data), values live as long as the page. */
 export function rememberedValues(storage: () => Storage): RememberedValues {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { SourceFiles } from "../document/source.ts";
 import { openWorkspace, sources, until } from "./testing/open-workspace.ts";
 
 test("opening compiles and loads the stored files", async () => {
@@ -106,4 +107,19 @@ test("asking for a place opens its file, and asking twice is seen twice", async 
   expect(workspace.getState().activeFile).toBe("specs.ts");
   expect(workspace.getState().reveal).toMatchObject(place);
   expect(workspace.getState().reveal?.serial).not.toBe(first?.serial);
+});
+
+test("what was typed just before the page was torn away is there when it opens again, and is stored then", async () => {
+  const drafts = new Map<string, SourceFiles | null>();
+  const kept = {
+    read: (id: string) => drafts.get(id) ?? null,
+    write: (id: string, files: SourceFiles | null) => void drafts.set(id, files),
+  };
+  const { workspace, store } = await openWorkspace({ drafts: kept });
+  const { id } = workspace.getState().summary;
+  workspace.commands.editFile("model.ts", "torn away");
+  const again = await openWorkspace({ store, id, drafts: kept });
+  expect(again.workspace.getState().files["model.ts"]).toBe("torn away");
+  expect(drafts.get(id)).toBeNull();
+  expect((await (await store.open(id))?.files())?.["model.ts"]).toBe("torn away");
 });

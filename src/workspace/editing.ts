@@ -14,6 +14,8 @@ export interface Editing extends Pick<
 > {
   /** Ends the pause: what was typed is compiled and saved now. */
   readonly flush: () => void;
+  /** Takes up what was typed before the page was closed, and not stored any more. */
+  readonly restoreDraft: () => void;
   /** Saves what was typed last, and stops. */
   readonly close: () => void;
   /** Another tab saved the files. */
@@ -25,6 +27,8 @@ export function editing(session: Session, compile: () => void): Editing {
   const { ports, read, change } = session;
   let timer: number | null = null;
   let isUnsaved = false;
+  const id = ports.stored.summary.id;
+  const keepDraft = (files: SourceFiles | null) => ports.drafts?.write(id, files);
 
   const flush = () => {
     if (timer === null) return;
@@ -39,6 +43,7 @@ export function editing(session: Session, compile: () => void): Editing {
     isUnsaved = false;
     try {
       await ports.stored.saveFiles(read().files);
+      if (!isUnsaved) keepDraft(null);
     } catch (error) {
       isUnsaved = true;
       await tellUnsaved(session, error);
@@ -47,12 +52,21 @@ export function editing(session: Session, compile: () => void): Editing {
 
   const replaceFiles = (files: SourceFiles) => {
     isUnsaved = false;
+    keepDraft(null);
     change(() => ({ files, fileConflict: null, runProblems: [] }));
     compile();
   };
 
   return {
     flush,
+    restoreDraft: () => {
+      const draft = ports.drafts?.read(id) ?? null;
+      if (draft === null) return;
+      const files = { ...read().files, ...draft };
+      isUnsaved = differing(files, read().files).length > 0;
+      change(() => ({ files }));
+      void save();
+    },
     close: () => {
       if (timer !== null) ports.timers.clear(timer);
       timer = null;
@@ -62,6 +76,7 @@ export function editing(session: Session, compile: () => void): Editing {
       if (read().files[file] === text) return;
       isUnsaved = true;
       change(({ files }) => ({ files: { ...files, [file]: text }, compileStatus: "waiting", runProblems: [] }));
+      keepDraft(read().files);
       if (timer !== null) ports.timers.clear(timer);
       timer = ports.timers.set(flush, typingPause);
     },

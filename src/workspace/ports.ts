@@ -1,4 +1,5 @@
 import type { Compiler } from "../compiler/compiler.ts";
+import type { SourceFiles } from "../document/source.ts";
 import type { Sandbox } from "../sandbox/sandbox.ts";
 import type { StoredWorkspace, WorkspaceStore } from "../store/workspace-store.ts";
 
@@ -15,8 +16,16 @@ export interface WorkspacePorts {
   readonly timers: Timers;
   /** Shows another workspace instead of this one: where "Branch from here" leads. */
   readonly openWorkspace?: (id: string) => void;
+  /** Texts that are not stored yet: they outlive a page that is closed within the pause after a keystroke. */
+  readonly drafts?: Drafts;
   /** A separate copy in memory that a link brought. */
   readonly isSnapshot?: boolean;
+}
+
+export interface Drafts {
+  read(workspace: string): Partial<SourceFiles> | null;
+  /** Null when all is stored. Takes effect at once. */
+  write(workspace: string, files: SourceFiles | null): void;
 }
 
 export interface Timers {

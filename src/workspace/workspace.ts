@@ -39,7 +39,7 @@ export async function createWorkspace(ports: WorkspacePorts): Promise<Workspace>
   const compile = () => {
     compiled = compileAndLoad(session);
   };
-  const { flush, close, filesChangedElsewhere, ...editingCommands } = editing(session, compile);
+  const { flush, close, restoreDraft, filesChangedElsewhere, ...editingCommands } = editing(session, compile);
   const settled = async (): Promise<void> => {
     flush();
     await compiled;
@@ -60,6 +60,7 @@ export async function createWorkspace(ports: WorkspacePorts): Promise<Workspace>
       }),
   };
 
+  restoreDraft();
   await readInstances(session);
   const unsubscribe = ports.store.onChange(({ workspace, what, elsewhere }) => {
     if (!elsewhere || workspace !== stored.summary.id) return;

@@ -4,6 +4,7 @@ import { useAction } from "../kit/actions.tsx";
 import { Button } from "../kit/button.tsx";
 import { keyWords } from "../kit/key-words.ts";
 import { Menu } from "../kit/menu.tsx";
+import { VisuallyHidden } from "../kit/visually-hidden.tsx";
 import { useWorkspacesCommands } from "../kit/workspaces-context.tsx";
 import { AppearanceControls } from "./appearance-controls.tsx";
 import type { Appearance } from "./appearance.ts";
@@ -53,7 +54,10 @@ export function Header({ examples, lessons, exports, onImport, onShare, appearan
   return (
     <header className={styles["header"]}>
       <div className={styles["place"]}>
-        <Logo />
+        <h1>
+          <Logo />
+          <VisuallyHidden>Aggregate Playground</VisuallyHidden>
+        </h1>
         <TitleField />
         <WorkspaceMenu exports={exports} onImport={onImport} onNew={newWorkspace} onRename={rename} />
       </div>

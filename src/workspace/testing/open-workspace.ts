@@ -1,4 +1,5 @@
 import type { SourceFiles } from "../../document/source.ts";
+import type { Drafts } from "../ports.ts";
 import type { Workspace } from "../state.ts";
 import { createWorkspace } from "../workspace.ts";
 import { FakeCompiler } from "./fake-compiler.ts";
@@ -41,9 +42,9 @@ export const sources: SourceFiles = { "model.ts": "model", "scenario.ts": "scena
 
 /** A workspace on fakes, its model loaded. With `store` and `id`, opens what another tab has made. */
 export async function openWorkspace(
-  options: { readonly store?: FakeStore; readonly id?: string; readonly seed?: string } = {},
+  options: { readonly store?: FakeStore; readonly id?: string; readonly seed?: string; readonly drafts?: Drafts } = {},
 ): Promise<OpenedWorkspace> {
-  const { store = new FakeStore(), id, seed = "seed" } = options;
+  const { store = new FakeStore(), id, seed = "seed", drafts } = options;
   const stored = id === undefined ? await store.create({ title: "Banking", files: sources }) : await store.open(id);
   if (stored === null) throw new Error(`No workspace ${id}`);
   const [compiler, sandbox, timers, opened] = [
@@ -62,6 +63,7 @@ export async function openWorkspace(
     timers,
     clock,
     ids: () => seed,
+    ...(drafts === undefined ? {} : { drafts }),
     openWorkspace: (other) => opened.push(other),
   });
   await until(workspace, ({ compileStatus }) => compileStatus === "ready");

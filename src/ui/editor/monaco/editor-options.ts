@@ -26,6 +26,8 @@ export const editorOptions: editor.IStandaloneEditorConstructionOptions = {
   pasteAs: { enabled: false },
   // Only touch screens make it read-only.
   readOnlyMessage: { value: "On a small touch screen the code can be read, not edited." },
+  // Dimmed, the last line's number is too faint to read.
+  renderFinalNewline: "on",
   renderLineHighlight: "line",
   renderLineHighlightOnlyWhenFocus: true,
   scrollBeyondLastLine: false,
