@@ -1,4 +1,5 @@
 import { runContract } from "../../src/store/contract/event-store-contract.ts";
+import { runWorkspaceContract } from "../../src/store/contract/workspace-contract.ts";
 import { openWorkspaceStore } from "../../src/store/open-workspace-store.ts";
 import type { WorkspaceStore } from "../../src/store/workspace-store.ts";
 
@@ -26,5 +27,14 @@ export function runContractOnDexie(): ReturnType<typeof runContract> {
         return again.eventStore;
       },
     };
+  });
+}
+
+export function runWorkspaceContractOnDexie(): ReturnType<typeof runWorkspaceContract> {
+  let cases = 0;
+  return runWorkspaceContract(async () => {
+    cases += 1;
+    const name = `workspaces-${cases}`;
+    return { store: await openKept(name), otherTab: await openKept(name) };
   });
 }

@@ -77,7 +77,7 @@ function recordAfter(
     createdOn: record?.createdOn ?? at,
     lastModifiedOn: at,
     isDiscarded: method === "discard" || (record?.isDiscarded ?? false),
-    clock: Math.max(clock, (Date.parse(at) || 0) * 1000),
+    clock,
   };
 }
 

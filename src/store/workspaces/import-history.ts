@@ -6,7 +6,7 @@ import type { RowStore } from "../rows/row-store.ts";
 import { workspaceTables } from "../rows/tables.ts";
 import type { LongWork } from "../workspace-store.ts";
 
-/** Messages stored in one transaction: each takes some ten milliseconds, and costs what few cost. */
+/** Messages, and commands without any, in one transaction: each takes some ten milliseconds, and costs what few cost. */
 const batchSize = 2_000;
 
 /** Stores a document's history in a workspace that has none and is not listed yet. @throws DocumentError, the signal's reason */
@@ -24,13 +24,13 @@ export async function importHistory(
     signal?.throwIfAborted();
     const changes = draft.takeChanges();
     await rowStore.write(workspaceTables, [], () => ({ changes, result: undefined }));
-    done += waiting;
     waiting = 0;
     onProgress?.(done);
     await pause();
   };
   for (const save of savesOfDocument(history)) {
     const { messages } = draft.add(save, now);
+    done += messages.length;
     waiting += Math.max(1, messages.length);
     if (waiting >= batchSize) await storeBatch();
   }
