@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Message } from "aggregate-playground";
 import type { CommandEntry } from "../../src/document/command-entry.ts";
+import { messageIdOf } from "../../src/document/message-id.ts";
 import type { WorkspaceDocument } from "../../src/document/workspace-document.ts";
 import { uuidAt } from "../../src/engine/id-sequence.ts";
 import { payloadHashOf } from "../../src/engine/payload-hash.ts";
@@ -9,23 +10,26 @@ import { Random } from "./random.ts";
 
 type Data = Record<string, unknown>;
 
-interface Reply {
-  readonly author: string;
-  readonly text: string;
-  readonly id: string;
-}
+type Reply = { readonly author: string; readonly text: string; readonly id: string };
 
-interface Ticket {
+type Ticket = {
   readonly customer: string;
   readonly subject: string;
-  status: string;
-  agent: string | null;
-  priority: string;
-  costs: number;
-  refunded: number;
+  readonly status: string;
+  readonly agent: string | null;
+  readonly priority: string;
+  readonly costs: number;
+  readonly refunded: number;
   readonly budget: number;
-  replies: readonly Reply[];
+  readonly replies: readonly Reply[];
   readonly id: string;
+};
+
+interface StoredTicket {
+  state: Ticket;
+  version: number;
+  /** Messages in its stream. */
+  stored: number;
 }
 
 interface Attempt {
@@ -61,7 +65,7 @@ export function helpdeskWorkspace(events: number, ids: "sequence" | "imported", 
   const idSeed = random.uuid();
   let idsUsed = 0;
   const newId = (): string => (ids === "sequence" ? uuidAt(idSeed, ++idsUsed) : random.uuid());
-  const tickets: { state: Ticket; version: number; clock: number }[] = [];
+  const tickets: StoredTicket[] = [];
   const messages: Message[] = [];
   const commands: CommandEntry[] = [];
   let now = Date.UTC(2026, 2, 14, 9, 26, 53, 589);
@@ -82,7 +86,7 @@ export function helpdeskWorkspace(events: number, ids: "sequence" | "imported", 
         replies: [],
         id: newId(),
       };
-      tickets.push({ state, version: 0, clock: 0 });
+      tickets.push({ state, version: 0, stored: 0 });
       commands.push({
         aggregate: "Ticket",
         id: state.id,
@@ -102,14 +106,14 @@ export function helpdeskWorkspace(events: number, ids: "sequence" | "imported", 
     const attempt = attemptOn(state, random, now, newId);
     const base = { aggregate: "Ticket", id: state.id, method: attempt.method, args: attempt.args, at };
     const error = refusalOf(state, attempt);
-    if (error !== null) {
+    if (error !== undefined) {
       commands.push({ ...base, outcome: "rejected", error, messages: [], state: null });
       continue;
     }
     ticket.state = { ...state, ...attempt.after };
     ticket.version++;
-    ticket.clock = Math.max(now * 1000, ticket.clock + 1);
-    const message = messageOf(ticket, attempt, messages, newId(), now);
+    const message = messageOf(ticket, attempt, messages.length + 1, now, ids === "imported" ? newId() : undefined);
+    ticket.stored++;
     messages.push(message);
     commands.push({ ...base, outcome: "stored", messages: [message.globalPosition], state: { ...ticket.state } });
   }
@@ -174,32 +178,32 @@ function attemptOn(state: Ticket, random: Random, now: number, newId: () => stri
   };
 }
 
-function refusalOf(state: Ticket, { method, after }: Attempt): CommandEntry["error"] | null {
+function refusalOf(state: Ticket, { method, after }: Attempt): CommandEntry["error"] {
   if (state.status === "RESOLVED" && method !== "refund") {
     return { name: "TicketClosed", message: "The ticket is resolved; open a new one." };
   }
   const costs = after.costs ?? state.costs;
   const refunded = after.refunded ?? state.refunded;
-  if (costs + refunded <= state.budget) return null;
+  if (costs + refunded <= state.budget) return undefined;
   return { name: "BudgetExceeded", message: `Costs of ${costs} and refunds of ${refunded} exceed ${state.budget}` };
 }
 
 function messageOf(
-  { state, version, clock }: { readonly state: Ticket; readonly version: number; readonly clock: number },
+  { state, version, stored }: StoredTicket,
   { event, data }: Attempt,
-  before: readonly Message[],
-  id: string,
+  globalPosition: number,
   now: number,
+  id?: string,
 ): Message {
   const streamName = `helpdesk::ticket-${state.id}`;
   const type = `Helpdesk.${event}.v1`;
   const sequence = `${version}.1`;
   return {
-    id,
+    id: id ?? messageIdOf(streamName, stored),
     streamName,
     type,
-    position: before.filter((message) => message.streamName === streamName).length,
-    globalPosition: before.length + 1,
+    position: stored,
+    globalPosition,
     data,
     metadata: {
       id: `${streamName}-${sequence}`,
@@ -208,7 +212,7 @@ function messageOf(
       kind: "EVENT",
       stream: streamName,
       origin_stream: null,
-      timestamp: printTimestamp(clock),
+      timestamp: printTimestamp(now * 1000),
       version: "v1",
       sequence_id: sequence,
       payload_hash: payloadHashOf(data),

@@ -1,11 +1,12 @@
 import type { Message } from "aggregate-playground";
+import { messageIdOf } from "../../document/message-id.ts";
 import { NotShareableError } from "../not-shareable.ts";
 import { DamagedPayload } from "./damaged-payload.ts";
 import type { History, Instance } from "./history.ts";
 import { type Body, codeBody } from "./message-body.ts";
 import { microsecondsOf, parseTimestamp } from "./moments.ts";
 import { codeName } from "./names.ts";
-import { codeNewId } from "./new-id.ts";
+import { codeMessageId } from "./message-ids.ts";
 import type { Path } from "./path.ts";
 import type { Said, Session } from "./session.ts";
 import { type Stem, advance, nameOf, nextPosition } from "./streams.ts";
@@ -49,7 +50,7 @@ export function codeMessage(history: History, owner: Owner | undefined, value: S
   const nextGlobal = history.globalPosition + 1;
   const globalPosition = codeCount(session, root, globalPositionKind, nextGlobal, value?.globalPosition);
   history.globalPosition = globalPosition;
-  const id = codeNewId(session, root.child("id"), value?.id);
+  const id = codeMessageId(session, root.child("id"), messageIdOf(streamName, position), value?.id);
 
   const isFirst = stem === undefined || stem.savedIn !== session.command;
   if (stem !== undefined) stem.savedIn = session.command;
