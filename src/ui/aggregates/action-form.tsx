@@ -3,6 +3,7 @@ import { useId, useRef, useState, type ReactNode } from "react";
 import type { Rejection } from "../../workspace/state.ts";
 import { Button } from "../kit/button.tsx";
 import { IconButton } from "../kit/icon-button.tsx";
+import { classNames } from "../kit/class-names.ts";
 import styles from "./action-form.module.css";
 import { ControlGrid } from "./control-view.tsx";
 import type { Control, GroupValue } from "./form-model.ts";
@@ -67,15 +68,19 @@ export function ActionForm<Sent>(props: ActionFormProps<Sent>) {
       aria-label={name}
       noValidate
       className={styles["form"]}
+      // Without controls, the button stands beside the words.
+      data-bare={controls.length === 0 || undefined}
       onSubmit={(event) => {
         event.preventDefault();
         void send();
       }}
     >
       {props.heading}
-      <fieldset disabled={isDisabled} className={styles["fields"]}>
-        <ControlGrid controls={controls} values={values} path="" errors={errors} onValues={onValues} />
-      </fieldset>
+      {controls.length > 0 && (
+        <fieldset disabled={isDisabled} className={styles["fields"]}>
+          <ControlGrid controls={controls} values={values} path="" errors={errors} onValues={onValues} />
+        </fieldset>
+      )}
       {readErrors.size > 0 ? (
         <Refusal id={alertId} title="Some values cannot be used" others={[]} />
       ) : (
@@ -84,8 +89,8 @@ export function ActionForm<Sent>(props: ActionFormProps<Sent>) {
       <div className={styles["buttons"]}>
         <Button
           type="submit"
-          variant={props.isDangerous === true ? "danger" : props.isPrimary === true ? "primary" : "secondary"}
-          className={styles["submit"]}
+          variant={props.isPrimary === true ? "primary" : "secondary"}
+          className={classNames(styles["submit"], props.isDangerous === true && styles["dangerous"])}
           disabled={isDisabled}
         >
           {props.submitLabel}

@@ -61,11 +61,9 @@ export function AggregateGroup({
     <div role="group" aria-label={name} className={styles["group"]}>
       <div className={styles["head"]}>
         <h3 className={styles["name"]}>{name}</h3>
-        {element?.isEventSourced === true && <Badge>event-sourced</Badge>}
-        {element?.hasFactEvents === true && <Badge tone="fact">fact events</Badge>}
         {element === null ? <Badge tone="rejected">not in the model</Badge> : openButton}
       </div>
-      {signature !== undefined && signature.doc !== "" && <p className={styles["doc"]}>{signature.doc}</p>}
+      <About element={element} doc={signature?.doc ?? ""} />
       {isCreating && source !== null && element !== null && (
         <div ref={formPlace}>
           <CreateForm
@@ -91,6 +89,23 @@ export function AggregateGroup({
       )}
       {instances.length === 0 && element !== null && !isCreating && <ModelSummary element={element} />}
       {instance !== undefined && element !== null && <Commands instance={instance} signature={signature} />}
+    </div>
+  );
+}
+
+/** What the model says of itself, and how its state comes about. */
+function About({ element, doc }: { readonly element: ElementDescription | null; readonly doc: string }) {
+  const { isEventSourced = false, hasFactEvents = false } = element ?? {};
+  if (doc === "" && !isEventSourced && !hasFactEvents) return null;
+  return (
+    <div className={styles["about"]}>
+      {(isEventSourced || hasFactEvents) && (
+        <p className={styles["tags"]}>
+          {isEventSourced && <Badge>event-sourced</Badge>}
+          {hasFactEvents && <Badge tone="fact">fact events</Badge>}
+        </p>
+      )}
+      {doc !== "" && <p className={styles["doc"]}>{doc}</p>}
     </div>
   );
 }

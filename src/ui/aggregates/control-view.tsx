@@ -67,16 +67,19 @@ export function ControlView(props: ControlViewProps) {
         />
       );
     case "date":
+      return <TextField {...texts} type="date" value={textOf(value)} onValueChange={onValue} />;
     case "dateTime":
       return (
-        <TextField
-          {...texts}
-          hint={control.kind === "date" ? texts.hint : "UTC"}
-          type={control.kind === "date" ? "date" : "datetime-local"}
-          step={control.kind === "date" ? undefined : 1}
-          value={textOf(value)}
-          onValueChange={onValue}
-        />
+        <div className={styles["moment"]}>
+          <TextField
+            {...texts}
+            hint="UTC"
+            type="datetime-local"
+            step={1}
+            value={textOf(value)}
+            onValueChange={onValue}
+          />
+        </div>
       );
     case "choice":
       return (

@@ -1,5 +1,4 @@
 import { useState } from "react";
-import { Button } from "../kit/button.tsx";
 import { SelectField, TextField } from "../kit/inputs.tsx";
 import type { ControlTexts } from "./control-props.ts";
 import styles from "./controls.module.css";
@@ -20,29 +19,31 @@ export function OfferControl({
   const isOffered = value === "" || control.offers.some(({ id }) => id === value);
   const [isTyping, setIsTyping] = useState(!isOffered);
   const options = control.offers.map(({ id, name }) => ({ value: id, name }));
+  const other = (
+    <button
+      type="button"
+      className={styles["otherId"]}
+      onClick={() => {
+        setIsTyping(!isTyping);
+        onValue(isTyping ? (control.offers[0]?.id ?? "") : "");
+      }}
+    >
+      {isTyping ? "choose" : "type another"}
+    </button>
+  );
   return (
-    <div className={styles["offer"]}>
+    <div className={styles["wide"]}>
       {isTyping ? (
-        <TextField {...texts} value={value} onValueChange={onValue} />
+        <TextField {...texts} hint={other} value={value} onValueChange={onValue} />
       ) : (
         <SelectField
           {...texts}
+          hint={other}
           value={value}
           options={control.whenEmpty === "left out" ? [{ value: "", name: "–" }, ...options] : options}
           onValueChange={onValue}
         />
       )}
-      <Button
-        size="small"
-        variant="quiet"
-        className={styles["otherId"]}
-        onClick={() => {
-          setIsTyping(!isTyping);
-          onValue(isTyping ? (control.offers[0]?.id ?? "") : "");
-        }}
-      >
-        {isTyping ? "Choose from those there are" : "Type another"}
-      </Button>
     </div>
   );
 }

@@ -25,7 +25,7 @@ export function Panel({
   const isCollapsed = pane?.name === title && pane.isCollapsed;
   return (
     <section aria-labelledby={heading} className={classNames(styles["panel"], className)}>
-      <div className={styles["head"]}>
+      <div className={styles["head"]} data-collapsed={isCollapsed || undefined}>
         {pane?.name === title && pane.toggle !== null && (
           <IconButton
             label={isCollapsed ? `Open ${title}` : `Collapse ${title}`}

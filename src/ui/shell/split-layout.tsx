@@ -57,11 +57,11 @@ export function SplitLayout(props: SplitLayoutProps) {
   }
   return (
     <SplitGroup key={mode} name="wide" panes={["code", "aggregates", "history"]}>
-      <Panel id="code" defaultSize="32%" minSize="16rem">
+      <Panel id="code" defaultSize="31%" minSize="16rem">
         <CodeColumn name="wide-code" {...props} />
       </Panel>
       <PaneSeparator label="Width of Editor" />
-      <Panel id="aggregates" defaultSize="24%" minSize="16rem">
+      <Panel id="aggregates" defaultSize="23%" minSize="16rem">
         <PanePlace host={hosts.Aggregates} />
       </Panel>
       <PaneSeparator label="Width of Aggregates" />
