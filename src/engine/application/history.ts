@@ -30,24 +30,35 @@ export async function historyOf(
   from: number,
   until: Until,
 ): Promise<readonly HistoryEvent[]> {
-  const history =
-    store instanceof MemoryEventStore
-      ? fromMemory(store, domain, stream, from)
-      : await fromStore(store, domain, stream, from, until);
-  const { version, microseconds } = until;
-  if (version === undefined && microseconds === undefined) return history;
-  return history.filter(
-    ({ event, position }) =>
-      (version === undefined || position <= version) &&
-      (microseconds === undefined || EventBase.heldBy(event).microseconds <= microseconds),
-  );
+  const { version } = until;
+  const messages = await store.read(stream, { from, ...(version === undefined ? {} : { to: version }) });
+  return messages
+    .map((message) => ({ position: message.position, event: toDomainEvent(domain, message) }))
+    .filter((entry) => isAsked(entry, until));
 }
 
 /** In the same process the events themselves are there: nothing is printed and parsed. */
-function fromMemory(store: MemoryEventStore, domain: Domain, stream: string, from: number): readonly HistoryEvent[] {
+export function historyInMemory(
+  store: MemoryEventStore,
+  domain: Domain,
+  stream: string,
+  from: number,
+  until: Until,
+): readonly HistoryEvent[] {
+  const history: HistoryEvent[] = [];
   const sources = store.sources(stream);
-  const kept = from === 0 ? sources : sources.slice(from);
-  return kept.map(({ source, position }) => ({ position, event: eventOf(source, domain) }));
+  for (let position = from; position < sources.length; position += 1) {
+    const source = sources[position]?.source;
+    if (source === undefined) continue;
+    const entry = { event: eventOf(source, domain), position };
+    if (isAsked(entry, until)) history.push(entry);
+  }
+  return history;
+}
+
+function isAsked({ event, position }: HistoryEvent, { version, microseconds }: Until): boolean {
+  if (version !== undefined && position > version) return false;
+  return microseconds === undefined || EventBase.heldBy(event).microseconds <= microseconds;
 }
 
 function eventOf(source: EventBase | NewMessage, domain: Domain): EventBase {
@@ -55,15 +66,4 @@ function eventOf(source: EventBase | NewMessage, domain: Domain): EventBase {
   if (EventBase.heldBy(source).schema.domain === domain) return source;
   const { type, data, metadata } = new RaisedMessage(source);
   return toDomainEvent(domain, { type, data, metadata });
-}
-
-async function fromStore(
-  store: EventStore,
-  domain: Domain,
-  stream: string,
-  from: number,
-  { version }: Until,
-): Promise<readonly HistoryEvent[]> {
-  const messages = await store.read(stream, { from, ...(version === undefined ? {} : { to: version }) });
-  return messages.map((message) => ({ position: message.position, event: toDomainEvent(domain, message) }));
 }

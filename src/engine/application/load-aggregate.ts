@@ -6,13 +6,14 @@ import { restore } from "../cluster/restore.ts";
 import type { Domain } from "../domain/domain.ts";
 import { blankEntity } from "../elements/blank-entity.ts";
 import { IncorrectUsageError, ObjectNotFoundError } from "../errors.ts";
-import { deltaStreamOf, factStreamOf } from "../naming.ts";
+import { deltaStreamOf, factStreamOf, snapshotStreamOf } from "../naming.ts";
 import type { AggregateSchema } from "../schema/element-schema.ts";
+import { MemoryEventStore } from "../store/memory-event-store.ts";
 import { parseTimestamp } from "../timestamp.ts";
 import { HeadRecord } from "./head-record.ts";
 import { replay } from "./replay.ts";
 import { newestSnapshot, restoreSnapshot, type Until } from "./snapshot.ts";
-import { historyOf } from "./history.ts";
+import { type HistoryEvent, historyInMemory, historyOf } from "./history.ts";
 
 export function blankRoot(schema: AggregateSchema): RootCell {
   const cell = blankEntity(schema);
@@ -28,12 +29,64 @@ export async function loadAggregate(
   id: string,
   until: Until,
 ): Promise<RootCell> {
+  if (!schema.isEventSourced) return present(schema, id, await loadState(store, schema, id, until));
+  if (store instanceof MemoryEventStore) return loadFromMemory(store, domain, schema, id, until);
+  const root = blankRoot(schema);
+  const snapshot = await newestSnapshot(store, schema, id, until);
+  if (snapshot !== null) restoreSnapshot(root, snapshot);
+  const stream = deltaStreamOf(schema.category, id);
+  return rehydrate(root, stream, id, await historyOf(store, domain, stream, root.position + 1, until), until);
+}
+
+/** The same without waiting: a memory store that holds no snapshot of the aggregate has all at hand. */
+function loadFromMemory(
+  store: MemoryEventStore,
+  domain: Domain,
+  schema: AggregateSchema,
+  id: string,
+  until: Until,
+): RootCell | Promise<RootCell> {
+  const root = blankRoot(schema);
+  const stream = deltaStreamOf(schema.category, id);
+  const finish = (): RootCell =>
+    rehydrate(root, stream, id, historyInMemory(store, domain, stream, root.position + 1, until), until);
+  if (store.sources(snapshotStreamOf(schema.category, id)).length === 0) return finish();
+  return newestSnapshot(store, schema, id, until).then((snapshot) => {
+    if (snapshot !== null) restoreSnapshot(root, snapshot);
+    return finish();
+  });
+}
+
+/** Replays what follows on the newest snapshot, or on nothing (SRC4, SRC5, SRC8). */
+function rehydrate(
+  root: RootCell,
+  stream: string,
+  id: string,
+  history: readonly HistoryEvent[],
+  until: Until,
+): RootCell {
+  const { schema } = root;
+  replay(root, stream, id, history);
+  if (root.position !== -1 && until.version !== undefined && root.version < until.version) {
+    throw new ObjectNotFoundError(
+      `${schema.name} with id '${id}' has no version ${until.version}: its last one is ${root.version}`,
+    );
+  }
+  return present(schema, id, root.position === -1 ? null : root);
+}
+
+async function loadState(
+  store: AggregateStore,
+  schema: AggregateSchema,
+  id: string,
+  until: Until,
+): Promise<RootCell | null> {
   const isPast = until.version !== undefined || until.microseconds !== undefined;
-  const root = schema.isEventSourced
-    ? await loadFromEvents(store, domain, schema, id, until)
-    : isPast
-      ? await loadFromFacts(store, schema, id, until)
-      : loadFromRecord(schema, await store.record(deltaStreamOf(schema.category, id)));
+  if (isPast) return loadFromFacts(store, schema, id, until);
+  return loadFromRecord(schema, await store.record(deltaStreamOf(schema.category, id)));
+}
+
+function present(schema: AggregateSchema, id: string, root: RootCell | null): RootCell {
   if (root === null || root.isDiscarded) throw notFound(schema, id, root?.isDiscarded === true);
   root.phase = "live";
   return root;
@@ -45,28 +98,6 @@ function notFound(schema: AggregateSchema, id: string, isDiscarded: boolean): Ob
       ? `${schema.name} with id '${id}' was discarded: its events can be read, but it is there no more`
       : `There is no ${schema.name} with id '${id}'`,
   );
-}
-
-/** Replays the stream onto the newest snapshot, or from its beginning (SRC4, SRC5, SRC8). */
-async function loadFromEvents(
-  store: EventStore,
-  domain: Domain,
-  schema: AggregateSchema,
-  id: string,
-  until: Until,
-): Promise<RootCell | null> {
-  const root = blankRoot(schema);
-  const snapshot = await newestSnapshot(store, schema, id, until);
-  if (snapshot !== null) restoreSnapshot(root, snapshot);
-  const stream = deltaStreamOf(schema.category, id);
-  replay(root, stream, id, await historyOf(store, domain, stream, root.position + 1, until));
-  if (root.position === -1) return null;
-  if (until.version !== undefined && root.version < until.version) {
-    throw new ObjectNotFoundError(
-      `${schema.name} with id '${id}' has no version ${until.version}: its last one is ${root.version}`,
-    );
-  }
-  return root;
 }
 
 function loadFromRecord(schema: AggregateSchema, record: AggregateRecord | null): RootCell | null {

@@ -48,7 +48,8 @@ export function prepareSave(root: RootCell, keepsRecords: boolean): PreparedSave
     appends.push({ streamName, messages: [raisedMessage(fact)] });
     events.push(fact);
   }
-  if (isSnapshotDue(schema, root.version, head.version)) appends.push(snapshotAppend(new HeadRecord(root, head), schema));
+  if (isSnapshotDue(schema, root.version, head.version))
+    appends.push(snapshotAppend(new HeadRecord(root, head), schema));
   const claims = claimsOf(root, root.stream);
   const isRecorded = !isEventSourced || keepsRecords || schema.fields.hasUnique;
   const change = isRecorded
@@ -66,12 +67,18 @@ function headAfter(root: RootCell): Head {
     return { version: root.version + pending.length, position, created: root.createdOn, modified: root.lastModifiedOn };
   }
   const now = schema.domain.environment.now() * 1000;
-  return { version: root.version + 1, position, created: root.createdOn ?? now, modified: Math.max(now, root.lastModifiedOn ?? 0) };
+  return {
+    version: root.version + 1,
+    position,
+    created: root.createdOn ?? now,
+    modified: Math.max(now, root.lastModifiedOn ?? 0),
+  };
 }
 
 export function commitOf(saves: readonly PreparedSave[]): Commit {
   const [only, second] = saves;
-  if (only !== undefined && second === undefined) return { appends: only.appends, changes: only.change === null ? noChanges : [only.change] };
+  if (only !== undefined && second === undefined)
+    return { appends: only.appends, changes: only.change === null ? noChanges : [only.change] };
   return { appends: saves.flatMap((save) => save.appends), changes: saves.flatMap((save) => save.change ?? []) };
 }
 

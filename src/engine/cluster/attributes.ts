@@ -4,7 +4,7 @@ import { Refusal } from "../fields/refusal.ts";
 import { fixedDate } from "../values/moment.ts";
 import { nestedView } from "../values/nested-view.ts";
 import type { Cell } from "./cell.ts";
-import { changeCluster } from "./change.ts";
+import { changeCluster, isUnwatched } from "./change.ts";
 import { cellOf } from "./cluster-node.ts";
 import { childCell, EntityCollection } from "./entity-collection.ts";
 import { adopt, orphan } from "./adoption.ts";
@@ -65,6 +65,10 @@ export function writeAttribute(cell: Cell, slot: FieldSlot, value: unknown): voi
   if (slot === cell.schema.fields.identity && before !== null) {
     if (slot.equals(before, accepted)) return;
     throw new InvalidOperationError(`Identifiers cannot be changed once set`);
+  }
+  if (isUnwatched(cell)) {
+    cell.values[slot.index] = accepted;
+    return;
   }
   changeCluster(cell, slot.name, () => {
     cell.values[slot.index] = accepted;

@@ -56,6 +56,12 @@ function adoptState(root: RootCell, result: unknown): void {
 }
 
 function setState(root: RootCell, image: Image): void {
+  if (root.phase === "replaying") {
+    const id = idOf(root);
+    restore(root, image, blankEntity);
+    if (id !== null) setIdentity(root, id);
+    return;
+  }
   changeCluster(root, root.schema.name, () => {
     const before = imageOf(root);
     const id = idOf(root);

@@ -22,14 +22,16 @@ export class JsonStore implements AggregateStore {
   };
 
   read: AggregateStore["read"] = async (stream, options) => (await this.#inner.read(stream, options)).map(throughJson);
-  readCategory: AggregateStore["readCategory"] = async (category, options) => (await this.#inner.readCategory(category, options)).map(throughJson);
+  readCategory: AggregateStore["readCategory"] = async (category, options) =>
+    (await this.#inner.readCategory(category, options)).map(throughJson);
   readAll: AggregateStore["readAll"] = async (options) => (await this.#inner.readAll(options)).map(throughJson);
   lastMessage: AggregateStore["lastMessage"] = async (stream) => {
     const last = await this.#inner.lastMessage(stream);
     return last === null ? null : throughJson(last);
   };
   record: AggregateStore["record"] = async (stream) => copyOf(await this.#inner.record(stream));
-  records: AggregateStore["records"] = async (category) => (await this.#inner.records(category)).map((record) => copyOf(record)).filter((record) => record !== null);
+  records: AggregateStore["records"] = async (category) =>
+    (await this.#inner.records(category)).map((record) => copyOf(record)).filter((record) => record !== null);
 
   async #step(step: number): Promise<void> {
     await Promise.resolve();
@@ -39,5 +41,9 @@ export class JsonStore implements AggregateStore {
   }
 }
 
-const throughJson = (message: Message): Message => ({ ...(JSON.parse(JSON.stringify(message)) as Message), time: message.time });
-const copyOf = (record: AggregateRecord | null): AggregateRecord | null => JSON.parse(JSON.stringify(record)) as AggregateRecord | null;
+const throughJson = (message: Message): Message => ({
+  ...(JSON.parse(JSON.stringify(message)) as Message),
+  time: message.time,
+});
+const copyOf = (record: AggregateRecord | null): AggregateRecord | null =>
+  JSON.parse(JSON.stringify(record)) as AggregateRecord | null;

@@ -67,18 +67,24 @@ export class MemoryEventStore implements EventStore, AggregateStore {
 
   read(streamName: string, options?: ReadOptions): Promise<readonly Message[]> {
     return settled(() =>
-      windowOf(this.#streams.get(streamName)?.messages ?? none, (message) => message.position, options).map((message) => this.#toMessage(message)),
+      windowOf(this.#streams.get(streamName)?.messages ?? none, (message) => message.position, options).map((message) =>
+        this.#toMessage(message),
+      ),
     );
   }
 
   readCategory(category: string, options?: ReadOptions): Promise<readonly Message[]> {
     return settled(() =>
-      windowOf(this.#categories.get(category) ?? none, (message) => message.globalPosition, options).map((message) => this.#toMessage(message)),
+      windowOf(this.#categories.get(category) ?? none, (message) => message.globalPosition, options).map((message) =>
+        this.#toMessage(message),
+      ),
     );
   }
 
   readAll(options?: ReadOptions): Promise<readonly Message[]> {
-    return settled(() => windowOf(this.#all, (message) => message.globalPosition, options).map((message) => this.#toMessage(message)));
+    return settled(() =>
+      windowOf(this.#all, (message) => message.globalPosition, options).map((message) => this.#toMessage(message)),
+    );
   }
 
   lastMessage(streamName: string): Promise<Message | null> {
@@ -119,7 +125,8 @@ export class MemoryEventStore implements EventStore, AggregateStore {
     for (let index = 0; index < appends.length; index += 1) {
       const streamName = appends[index]?.streamName;
       if (streamName === undefined) continue;
-      for (const source of sources[index] ?? []) stored.push(this.#storeOne(this.#streamOf(streamName), source, milliseconds));
+      for (const source of sources[index] ?? [])
+        stored.push(this.#storeOne(this.#streamOf(streamName), source, milliseconds));
     }
     return stored;
   }
