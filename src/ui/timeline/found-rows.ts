@@ -89,18 +89,18 @@ export class FoundRows implements RowSource {
 
   want(first: number, end: number): void {
     this.#wanted = { first: first - this.insertedBefore, end: end - this.insertedBefore };
-    if (!this.#isReading) void this.#readWanted();
+    this.#start();
   }
 
   grow(lastEntry: number): void {
     if (lastEntry === this.#lastEntry) return;
     this.#lastEntry = lastEntry;
-    if (!this.#isReading) void this.#readWanted();
+    this.#start();
   }
 
   keepLooking(): void {
     this.#pausesBelow = (this.#nextOlder ?? 0) - lookBudget;
-    if (!this.#isReading) void this.#readWanted();
+    this.#start();
   }
 
   subscribe(listener: () => void): () => void {
@@ -115,11 +115,17 @@ export class FoundRows implements RowSource {
     return this.#failure;
   }
 
-  /** What was stored since, then rows that are wanted but not in memory, then the look back: one read at a time. */
-  async #readWanted(): Promise<void> {
+  #start(): void {
+    if (!this.#isReading && this.#nextRead() !== null) void this.#readAll();
+  }
+
+  async #readAll(): Promise<void> {
     this.#isReading = true;
     try {
-      while (!this.#listeners.isAbandoned && (await this.#readOnce())) this.#listeners.tell();
+      for (let read = this.#nextRead(); read !== null && !this.#listeners.isAbandoned; read = this.#nextRead()) {
+        await read();
+        this.#listeners.tell();
+      }
       this.#failure = null;
     } catch (failure) {
       this.#failure = failure;
@@ -128,16 +134,16 @@ export class FoundRows implements RowSource {
     this.#listeners.tell();
   }
 
-  async #readOnce(): Promise<boolean> {
-    if (this.#nextNewer <= this.#lastEntry) return this.#readNewer();
+  /** What was stored since, then rows that are wanted but not in memory, then the look back; null when all is done. */
+  #nextRead(): (() => Promise<void>) | null {
+    if (this.#nextNewer <= this.#lastEntry) return () => this.#readNewer();
     const forgotten = this.#forgottenNumber();
-    if (forgotten !== null) return this.#readAgain(forgotten);
-    if (this.#nextOlder !== null && this.#nextOlder > this.#pausesBelow && this.#wantsOlder())
-      return this.#readOlder(this.#nextOlder);
-    return false;
+    if (forgotten !== null) return () => this.#readAgain(forgotten);
+    const older = this.#nextOlder;
+    return older !== null && older > this.#pausesBelow && this.#wantsOlder() ? () => this.#readOlder(older) : null;
   }
 
-  async #readNewer(): Promise<true> {
+  async #readNewer(): Promise<void> {
     const upTo = this.#lastEntry;
     const window = await this.#read({
       from: this.#nextNewer,
@@ -150,20 +156,18 @@ export class FoundRows implements RowSource {
       this.#keep(rowOfEntry(entry));
     }
     this.#nextNewer = Math.max(window.next ?? upTo + 1, (window.entries.at(-1)?.number ?? 0) + 1);
-    return true;
   }
 
-  async #readOlder(from: number): Promise<true> {
+  async #readOlder(from: number): Promise<void> {
     const window = await this.#read({ from, limit: readSize, direction: "backward", filter: this.#filter });
     for (const entry of window.entries) {
       this.#older.push(entry.number);
       this.#keep(rowOfEntry(entry));
     }
     this.#nextOlder = window.next !== null && window.next > 0 ? window.next : null;
-    return true;
   }
 
-  async #readAgain(number: number): Promise<true> {
+  async #readAgain(number: number): Promise<void> {
     const window = await this.#read({ from: number, limit: readSize, direction: "forward", filter: this.#filter });
     if (window.entries[0]?.number !== number) throw new Error(`Entry ${number} of the timeline is missing`);
     for (const entry of window.entries) this.#keep(rowOfEntry(entry));
