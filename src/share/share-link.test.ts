@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { WorkspaceDocument } from "../document/workspace-document.ts";
-import { anyDocument, anyView } from "./fixtures/arbitrary-document.ts";
+import { anyDocument, anyView } from "./testing/arbitrary-document.ts";
 import { decodeLink, encodeLink } from "./share-link.ts";
 
 /** Two invalid dates are never equal; their numbers are. */

@@ -1,0 +1,2 @@
+export const fileFormat = "aggregate-playground/workspace";
+export const fileVersion = 1;
