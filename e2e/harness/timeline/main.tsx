@@ -2,6 +2,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { ActionRegistry, ActionsProvider } from "../../../src/ui/kit/actions.tsx";
 import { Tooltips } from "../../../src/ui/kit/tooltips.tsx";
+import { VisuallyHidden } from "../../../src/ui/kit/visually-hidden.tsx";
 import { WorkspaceProvider } from "../../../src/ui/kit/workspace-context.tsx";
 import { Inspector } from "../../../src/ui/inspector/inspector.tsx";
 import { Timeline } from "../../../src/ui/timeline/timeline.tsx";
@@ -43,6 +44,9 @@ createRoot(root).render(
   <StrictMode>
     <ActionsProvider registry={actions}>
       <WorkspaceProvider workspace={workspace}>
+        <VisuallyHidden>
+          <h1>Timeline and inspector</h1>
+        </VisuallyHidden>
         <Timeline />
         <Inspector />
         <Tooltips />

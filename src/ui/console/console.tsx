@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 import type { ConsoleEntry } from "../../workspace/state.ts";
 import { useAction } from "../kit/actions.tsx";
 import { Button } from "../kit/button.tsx";
@@ -44,10 +44,17 @@ export function Console() {
 function Entries({ entries }: { readonly entries: readonly ConsoleEntry[] }) {
   const box = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
-  // At each rendering the newest entry comes into view, unless a person has scrolled back to read.
-  useLayoutEffect(() => {
+  // The newest entry stays in view, after each rendering and each change of size, unless a person has scrolled back.
+  const showNewest = () => {
     if (isAtEnd.current && box.current !== null) box.current.scrollTop = box.current.scrollHeight;
-  });
+  };
+  useLayoutEffect(showNewest);
+  useEffect(() => {
+    if (box.current === null) return;
+    const observer = new ResizeObserver(showNewest);
+    observer.observe(box.current);
+    return () => observer.disconnect();
+  }, []);
   return (
     <div
       ref={box}
@@ -56,7 +63,8 @@ function Entries({ entries }: { readonly entries: readonly ConsoleEntry[] }) {
       tabIndex={0}
       className={styles["entries"]}
       onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
-        isAtEnd.current = scrollHeight - scrollTop - clientHeight < 8;
+        // A hidden list is at no place at all.
+        if (clientHeight > 0) isAtEnd.current = scrollHeight - scrollTop - clientHeight < 8;
       }}
     >
       <ol>

@@ -61,9 +61,7 @@ function bindEditor(container: HTMLElement, workspace: Workspace, onRun: () => v
     applyPageTheme(container);
     editor.setOptions(codeMetrics(container));
   });
-  const stopTouch = onTouchChange((isTouch) =>
-    editor.setOptions({ readOnly: isTouch, domReadOnly: isTouch, wordWrap: isTouch ? "on" : "off" }),
-  );
+  const stopTouch = onTouchChange((isTouch) => editor.setOptions({ readOnly: isTouch, domReadOnly: isTouch }));
   return () => {
     stopTouch();
     stopLooks();

@@ -120,6 +120,32 @@ test("Check checks the specs, and says which passed", async ({ page, editor }) =
   await expect(editor.console.getByRole("listitem").filter({ hasText: "Passed" })).toHaveCount(2);
 });
 
+test("the newest entry of the console stays in view, unless one has scrolled back", async ({ editor }) => {
+  const runTwice = () =>
+    editor.harness(async ({ workspace }) => {
+      await workspace.commands.runScenario();
+      await workspace.commands.runScenario();
+    }, null);
+  const step = (number: number) => editor.console.getByText(`In [${number}]`, { exact: true });
+  await runTwice();
+  await runTwice();
+  await expect(step(8)).toBeInViewport();
+  await expect(step(1)).not.toBeInViewport();
+  await step(1).scrollIntoViewIfNeeded();
+  await runTwice();
+  await expect(step(12)).toBeAttached();
+  await expect(step(1)).toBeInViewport();
+});
+
+test("the Tab key indents, and after Ctrl+M it leaves the editor", async ({ page, editor }) => {
+  await editor.putCursor("scenario.ts", 15, 1);
+  await page.keyboard.press("Tab");
+  await expect.poll(() => editor.text("scenario.ts")).toMatch(/\n {2}$/);
+  await page.keyboard.press("Control+m");
+  await page.keyboard.press("Tab");
+  await expect(editor.code("scenario.ts")).not.toBeFocused();
+});
+
 test("the line at which a run stopped is marked, with the reason at its end, until the text changes", async ({
   page,
   editor,

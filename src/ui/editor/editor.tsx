@@ -93,13 +93,17 @@ const statusWords = {
   waiting: "Compiling …",
   compiling: "Compiling …",
   ready: "Compiled",
-  failed: "Errors: the last good model stays in use",
+  failed: "Has errors",
 } as const;
 
 function CompileStatus() {
   const status = useWorkspace(({ compileStatus }) => compileStatus);
   return (
-    <p className={styles["status"]} data-status={status}>
+    <p
+      className={styles["status"]}
+      data-status={status}
+      data-tooltip={status === "failed" ? "The last good model stays in use" : undefined}
+    >
       <span className={styles["statusText"]}>{statusWords[status]}</span>
     </p>
   );

@@ -36,4 +36,7 @@ export const editorOptions: editor.IStandaloneEditorConstructionOptions = {
   tabSize: 2,
   unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: true, nonBasicASCII: false },
   unusualLineTerminators: "auto",
+  // The pane is often narrower than a line, and a line's end tells why it stopped.
+  wordWrap: "on",
+  wrappingIndent: "indent",
 };
