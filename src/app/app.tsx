@@ -13,10 +13,12 @@ import { Shell } from "../ui/shell/shell.tsx";
 import { StatusBar } from "../ui/status/status-bar.tsx";
 import type { Workspace } from "../workspace/state.ts";
 import type { Parts } from "./compose.ts";
+import { ErrorBoundary } from "./error-boundary.tsx";
 import { bindKeys } from "./key-bindings.ts";
 import { Notices } from "./notices.tsx";
+import { openFile, saveToFile } from "./workspace-files.ts";
 import { startingPoints } from "./starting-points.ts";
-import { aggregatesPane, inspectorPane, timelinePane } from "./panes.tsx";
+import { aggregatesPane, inspectorPane, picturePane, timelinePane } from "./panes.tsx";
 import { useLeavingGuard, usePageTitle, useRemovedToast } from "./page-effects.ts";
 
 /** The page. Until the last workspace is open, what index.html shows stays. */
@@ -29,7 +31,12 @@ export function App({ parts }: { readonly parts: Parts }) {
     <ActionsProvider registry={parts.actions}>
       <WorkspacesProvider workspaces={parts.workspaces}>
         <WorkspaceProvider workspace={workspace}>
-          <Page key={workspace.getState().summary.id} parts={parts} workspace={workspace} />
+          <ErrorBoundary
+            key={workspace.getState().summary.id}
+            onRescue={() => workspace.commands.document().then((document) => saveToFile(document, parts.longWork))}
+          >
+            <Page parts={parts} workspace={workspace} />
+          </ErrorBoundary>
         </WorkspaceProvider>
       </WorkspacesProvider>
       <Tooltips />
@@ -41,6 +48,17 @@ export function App({ parts }: { readonly parts: Parts }) {
 function Page({ parts, workspace }: { readonly parts: Parts; readonly workspace: Workspace }) {
   const appearance = useStore(parts.appearance);
   const points = useMemo(() => startingPoints(parts), [parts]);
+  const exports = useMemo(
+    () => [
+      {
+        key: "file",
+        name: "Workspace file",
+        description: "Code, events and commands, to open here again",
+        run: () => void workspace.commands.document().then((document) => saveToFile(document, parts.longWork)),
+      },
+    ],
+    [parts, workspace],
+  );
   usePageTitle(workspace);
   useLeavingGuard(workspace);
   useEffect(() => void parts.lessonProgress.show(workspace), [parts, workspace]);
@@ -51,8 +69,8 @@ function Page({ parts, workspace }: { readonly parts: Parts; readonly workspace:
         <Header
           examples={points.examples}
           lessons={points.lessons}
-          exports={[]}
-          onImport={() => undefined}
+          exports={exports}
+          onImport={(file) => void openFile(file, parts.workspaces, parts.longWork)}
           onShare={() => undefined}
           appearance={appearance}
         />
@@ -65,6 +83,7 @@ function Page({ parts, workspace }: { readonly parts: Parts; readonly workspace:
       aggregates={aggregatesPane}
       timeline={timelinePane}
       inspector={inspectorPane}
+      picture={picturePane}
     />
   );
 }

@@ -12,6 +12,7 @@ import { draftsIn } from "./drafts.ts";
 import { firstPaint } from "./first-paint.ts";
 import { lazySandbox } from "./lazy-sandbox.ts";
 import { createLessonProgress } from "./lesson-progress.ts";
+import { createLongWork } from "./long-work.ts";
 import { rememberedValues } from "./remembered-values.ts";
 
 const lastOpenedKey = "aggregate-playground:workspace";
@@ -53,6 +54,7 @@ export function compose(opened: OpenedStore, memoryStore: () => WorkspaceStore) 
     storageProblem: opened.kept ? null : opened.reason.message,
     appearance: createAppearance(values, document.documentElement),
     actions: new ActionRegistry(),
+    longWork: createLongWork(),
     lessonProgress: createLessonProgress(lessons, values),
     languageWorker: () => compiler.languageWorker(),
   };

@@ -1,13 +1,11 @@
 import { Component, type ReactNode } from "react";
-import type { WorkspaceDocument } from "../document/workspace-document.ts";
 import { Button } from "../ui/kit/button.tsx";
 import styles from "./app.module.css";
 
 interface Props {
   readonly children: ReactNode;
-  /** All of the open workspace; null when none is open. */
-  readonly rescue: () => Promise<WorkspaceDocument> | null;
-  readonly onSave: (document: WorkspaceDocument) => Promise<void>;
+  /** Saves all of the open workspace to a file. */
+  readonly onRescue: () => Promise<void>;
 }
 
 /** When drawing the page fails, the work is still there: it can be saved to a file before anything else. */
@@ -21,10 +19,6 @@ export class ErrorBoundary extends Component<Props, { readonly error: Error | nu
   override render() {
     const { error } = this.state;
     if (error === null) return this.props.children;
-    const save = async () => {
-      const document = await this.props.rescue();
-      if (document !== null) await this.props.onSave(document);
-    };
     return (
       <main className={styles["failure"]}>
         <h1>The page could not be drawn</h1>
@@ -34,7 +28,7 @@ export class ErrorBoundary extends Component<Props, { readonly error: Error | nu
         </p>
         <pre>{error.message}</pre>
         <div className={styles["failureButtons"]}>
-          <Button onClick={() => void save()}>Save the workspace to a file</Button>
+          <Button onClick={() => void this.props.onRescue()}>Save the workspace to a file</Button>
           <Button variant="primary" onClick={() => window.location.reload()}>
             Reload
           </Button>

@@ -15,6 +15,7 @@ export function Notices({
   readonly beginLesson: (lesson: Lesson) => Promise<void>;
 }) {
   const problem = useStore(parts.workspaces, (state) => state.problem);
+  const work = useStore(parts.longWork, ({ current }) => current);
   const lesson = useStore(parts.lessonProgress, ({ current }) => current);
   const next = lesson === null ? undefined : lessons[lessons.indexOf(lesson.lesson) + 1];
   return (
@@ -29,6 +30,15 @@ export function Notices({
           <p>{problem}</p>
           <Button size="small" onClick={parts.workspaces.commands.dismissProblem}>
             Dismiss
+          </Button>
+        </div>
+      )}
+      {work !== null && (
+        <div className={styles["work"]}>
+          <label htmlFor="long-work">{work.name}</label>
+          <progress id="long-work" max={1} {...(work.done === null ? {} : { value: work.done })} />
+          <Button size="small" onClick={work.cancel}>
+            Cancel
           </Button>
         </div>
       )}

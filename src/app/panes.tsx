@@ -9,6 +9,9 @@ const Aggregates = lazy(async () => asDefault((await aggregates).Aggregates));
 const Timeline = lazy(async () => asDefault((await timeline).Timeline));
 const Inspector = lazy(async () => asDefault((await inspector).Inspector));
 
+/** Fetched when the picture is first asked for. */
+const ModelPicture = lazy(async () => asDefault((await import("../ui/model-picture/model-picture.tsx")).ModelPicture));
+
 function asDefault(component: ComponentType): { readonly default: ComponentType } {
   return { default: component };
 }
@@ -18,3 +21,4 @@ const pane = (content: ReactNode): ReactNode => <Suspense fallback={null}>{conte
 export const aggregatesPane = pane(<Aggregates />);
 export const timelinePane = pane(<Timeline />);
 export const inspectorPane = pane(<Inspector />);
+export const picturePane = pane(<ModelPicture />);

@@ -1,6 +1,6 @@
 import { createStore } from "zustand/vanilla";
 import type { WorkspaceDocument } from "../document/workspace-document.ts";
-import type { StoredWorkspace, WorkspaceStore, WorkspaceSummary } from "../store/workspace-store.ts";
+import type { LongWork, StoredWorkspace, WorkspaceStore, WorkspaceSummary } from "../store/workspace-store.ts";
 import { WorkspaceGoneError } from "../store/failures.ts";
 import { expectedFailure } from "./expected-failures.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
@@ -42,7 +42,7 @@ export interface WorkspacesCommands {
   start(): Promise<void>;
   open(id: string): Promise<void>;
   /** Makes a new workspace and opens it; a title that is taken gets a number. */
-  create(beginning: Beginning): Promise<void>;
+  create(beginning: Beginning, work?: LongWork): Promise<void>;
   duplicate(): Promise<void>;
   /** Deletes one of the list; when it is open, another opens in its place. */
   remove(id: string): Promise<void>;
@@ -53,6 +53,8 @@ export interface WorkspacesCommands {
   /** Makes the shown snapshot a workspace of one's own. */
   keepSnapshot(): Promise<void>;
   closeSnapshot(): Promise<void>;
+  /** Tells of something that failed before it became a workspace: a file that cannot be read. */
+  reportProblem(text: string): void;
   dismissProblem(): void;
 }
 
@@ -88,9 +90,9 @@ export function createWorkspaces(ports: WorkspacesPorts): Workspaces {
     return true;
   };
 
-  const createAndShow = async (beginning: Beginning): Promise<void> => {
+  const createAndShow = async (beginning: Beginning, work?: LongWork): Promise<void> => {
     const titles = new Set((await store.list()).map(({ title }) => title));
-    await show(await store.create({ ...beginning, title: freeTitle(beginning.title, titles) }), store);
+    await show(await store.create({ ...beginning, title: freeTitle(beginning.title, titles) }, work), store);
     await refresh();
   };
 
@@ -111,6 +113,8 @@ export function createWorkspaces(ports: WorkspacesPorts): Workspaces {
       try {
         await work();
       } catch (error) {
+        // Its person cancelled it.
+        if (error instanceof DOMException && error.name === "AbortError") return;
         state.setState({ problem: expectedFailure(error).message });
       }
     });
@@ -129,7 +133,7 @@ export function createWorkspaces(ports: WorkspacesPorts): Workspaces {
         telling(async () => {
           if (!(await openFrom(store, id))) throw new WorkspaceGoneError();
         }),
-      create: (beginning) => telling(() => createAndShow(beginning)),
+      create: (beginning, work) => telling(() => createAndShow(beginning, work)),
       duplicate: () =>
         telling(async () => {
           const { open, list } = state.getState();
@@ -170,6 +174,7 @@ export function createWorkspaces(ports: WorkspacesPorts): Workspaces {
           await createAndShow(await open.commands.document());
         }),
       closeSnapshot: () => telling(openLast),
+      reportProblem: (problem) => state.setState({ problem }),
       dismissProblem: () => state.setState({ problem: null }),
     },
   };
