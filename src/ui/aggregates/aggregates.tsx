@@ -1,10 +1,12 @@
-import { Boxes, TriangleAlert } from "lucide-react";
+import { Boxes, Shapes, TriangleAlert } from "lucide-react";
 import { useState } from "react";
 import { useShallow } from "zustand/react/shallow";
 import { useAction } from "../kit/actions.tsx";
 import { EmptyPlace } from "../kit/empty-place.tsx";
+import { IconButton } from "../kit/icon-button.tsx";
 import { Switch } from "../kit/inputs.tsx";
 import { Panel } from "../kit/panel.tsx";
+import { usePanes } from "../kit/panes.tsx";
 import { useCommands, useWorkspace } from "../kit/workspace-context.tsx";
 import { AggregateGroup } from "./aggregate-group.tsx";
 import styles from "./aggregates.module.css";
@@ -13,6 +15,7 @@ import { RememberedFormsContext, type RememberedForms } from "./remembered-forms
 
 /** Region "Aggregates": making them, and telling them what to do. */
 export function Aggregates() {
+  const { reveal } = usePanes();
   const { setSaveAutomatically, save, dropPending } = useCommands();
   const isAutomatic = useWorkspace(({ settings }) => settings.saveAutomatically);
   const isClean = useWorkspace(({ instances }) =>
@@ -45,11 +48,18 @@ export function Aggregates() {
       title="Aggregates"
       isFlush
       actions={
-        <Switch
-          label="Save automatically"
-          checked={isAutomatic}
-          onCheckedChange={(on) => void setSaveAutomatically(on)}
-        />
+        <>
+          <Switch
+            label="Save automatically"
+            checked={isAutomatic}
+            onCheckedChange={(on) => void setSaveAutomatically(on)}
+          />
+          <IconButton
+            label="Picture of the model"
+            icon={<Shapes aria-hidden />}
+            onClick={() => reveal("Model picture")}
+          />
+        </>
       }
     >
       <RememberedFormsContext value={remembered}>

@@ -1,7 +1,7 @@
 import { createContext, useContext } from "react";
 
 /** The places of the workbench, by the names of their regions. */
-export type PaneName = "Editor" | "Problems" | "Console" | "Aggregates" | "Timeline" | "Inspector";
+export type PaneName = "Editor" | "Problems" | "Console" | "Aggregates" | "Timeline" | "Inspector" | "Model picture";
 
 export interface Pane {
   readonly name: PaneName;
@@ -13,10 +13,12 @@ export interface Pane {
 export interface Panes {
   /** Makes sure that a pane can be seen: opens it, or turns to its tab. */
   readonly reveal: (name: PaneName) => void;
+  /** Puts a pane away that is not always there. */
+  readonly hide: (name: "Model picture") => void;
 }
 
 export const PaneContext = createContext<Pane | null>(null);
-export const PanesContext = createContext<Panes>({ reveal: () => undefined });
+export const PanesContext = createContext<Panes>({ reveal: () => undefined, hide: () => undefined });
 
 /** The pane that a component stands in; null outside the workbench. */
 export function usePane(): Pane | null {

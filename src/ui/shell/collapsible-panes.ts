@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { usePanelRef, type PanelImperativeHandle } from "react-resizable-panels";
 import type { RefObject } from "react";
 
@@ -16,18 +16,22 @@ export interface CollapsiblePane {
 export function useCollapsiblePane(): CollapsiblePane {
   const ref = usePanelRef();
   const [isCollapsed, setIsCollapsed] = useState(true);
-  const open = () => {
-    const panel = ref.current;
-    if (panel === null) return;
-    panel.expand();
-    // A pane that was collapsed from the start has no size to return to.
-    if (panel.isCollapsed() || panel.getSize().inPixels < 80) panel.resize("28%");
-  };
-  return {
-    ref,
-    isCollapsed,
-    onResize: () => setIsCollapsed(ref.current?.isCollapsed() ?? false),
-    toggle: () => (ref.current?.isCollapsed() === true ? open() : ref.current?.collapse()),
-    open,
-  };
+  const actions = useMemo(() => {
+    const open = () => {
+      const panel = ref.current;
+      if (panel === null) return;
+      panel.expand();
+      // A pane that was collapsed from the start has no size to return to.
+      if (panel.isCollapsed() || panel.getSize().inPixels < leastOpen) panel.resize("28%");
+    };
+    return {
+      open,
+      onResize: () => setIsCollapsed(ref.current?.isCollapsed() ?? false),
+      toggle: () => (ref.current?.isCollapsed() === true ? open() : ref.current?.collapse()),
+    };
+  }, [ref]);
+  return { ref, isCollapsed, ...actions };
 }
+
+/** In pixels: heading and two lines. */
+const leastOpen = 80;

@@ -17,6 +17,7 @@ export function useHosts(): Hosts {
     Aggregates: makeHost(),
     Timeline: makeHost(),
     Inspector: makeHost(),
+    "Model picture": makeHost(),
   }));
   return hosts;
 }

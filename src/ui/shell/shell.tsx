@@ -1,4 +1,5 @@
 import { useMemo, useState, type ReactNode } from "react";
+import { useAction } from "../kit/actions.tsx";
 import { PanesContext, type PaneName } from "../kit/panes.tsx";
 import { useCollapsiblePane } from "./collapsible-panes.ts";
 import { HostedPane, useHosts } from "./hosted-panes.tsx";
@@ -20,6 +21,8 @@ export interface ShellProps {
   readonly aggregates: ReactNode;
   readonly timeline: ReactNode;
   readonly inspector: ReactNode;
+  /** Shown in the place of timeline and inspector, when it is asked for. */
+  readonly picture?: ReactNode;
 }
 
 /** The workbench: arranges what it is given, and knows nothing of what that is. */
@@ -31,13 +34,32 @@ export function Shell(props: ShellProps) {
   const consolePane = useCollapsiblePane();
   const canCollapse = mode === "wide" || mode === "medium";
 
-  const panes = {
-    reveal: (name: PaneName) => {
-      setTab(tabOf(name));
-      if (name === "Problems") problems.open();
-      if (name === "Console") consolePane.open();
-    },
-  };
+  const [isPictured, setIsPictured] = useState(false);
+  const { open: openProblems } = problems;
+  const { open: openConsole } = consolePane;
+  const panes = useMemo(
+    () => ({
+      reveal: (name: PaneName) => {
+        setTab(tabOf(name));
+        if (name === "Problems") openProblems();
+        if (name === "Console") openConsole();
+        if (name === "Model picture") setIsPictured(true);
+        if (name === "Timeline" || name === "Inspector") setIsPictured(false);
+      },
+      hide: () => {
+        setTab((shown) => (shown === "Model picture" ? "Aggregates" : shown));
+        setIsPictured(false);
+      },
+    }),
+    [openProblems, openConsole],
+  );
+  useAction({
+    id: "model.picture",
+    name: isPictured ? "Close the picture of the model" : "Show the picture of the model",
+    group: "Model",
+    isDisabled: props.picture === undefined,
+    run: () => (isPictured ? panes.hide() : panes.reveal("Model picture")),
+  });
   const contents: readonly (readonly [PaneName, ReactNode])[] = [
     ["Editor", props.editor],
     ["Problems", props.problems],
@@ -45,6 +67,8 @@ export function Shell(props: ShellProps) {
     ["Aggregates", props.aggregates],
     ["Timeline", props.timeline],
     ["Inspector", props.inspector],
+    // Drawn while it is shown, not before.
+    ["Model picture", isPictured ? props.picture : null],
   ];
   const collapsible = { Problems: problems, Console: consolePane };
   return (
@@ -54,13 +78,14 @@ export function Shell(props: ShellProps) {
         {props.notices}
         <main className={styles["main"]}>
           {mode === "narrow" ? (
-            <TabbedLayout hosts={hosts} tab={tab} onTab={setTab} />
+            <TabbedLayout hosts={hosts} tab={tab} isPictured={isPictured} onTab={setTab} />
           ) : (
             <SplitLayout
               mode={mode}
               hosts={hosts}
               problems={problems}
               console={consolePane}
+              isPictured={isPictured}
               tab={tab === "Editor" ? "Editor" : "Aggregates"}
               onTab={setTab}
             />

@@ -13,6 +13,7 @@ export interface SplitLayoutProps {
   readonly hosts: Hosts;
   readonly problems: CollapsiblePane;
   readonly console: CollapsiblePane;
+  readonly isPictured: boolean;
   /** Which of the two a projector shows at the left. */
   readonly tab: "Editor" | "Aggregates";
   readonly onTab: (tab: "Editor" | "Aggregates") => void;
@@ -29,7 +30,7 @@ export function SplitLayout(props: SplitLayoutProps) {
         </Panel>
         <PaneSeparator label="Width of Timeline and Inspector" />
         <Panel id="history" minSize="22rem">
-          <History name="projector" hosts={hosts} />
+          <History name="projector" hosts={hosts} isPictured={props.isPictured} />
         </Panel>
       </SplitGroup>
     );
@@ -50,7 +51,7 @@ export function SplitLayout(props: SplitLayoutProps) {
         </Panel>
         <PaneSeparator label="Width of Timeline and Inspector" />
         <Panel id="history" minSize="20rem">
-          <History name="medium" hosts={hosts} />
+          <History name="medium" hosts={hosts} isPictured={props.isPictured} />
         </Panel>
       </SplitGroup>
     );
@@ -66,7 +67,7 @@ export function SplitLayout(props: SplitLayoutProps) {
       </Panel>
       <PaneSeparator label="Width of Aggregates" />
       <Panel id="history" minSize="20rem">
-        <History name="wide" hosts={hosts} />
+        <History name="wide" hosts={hosts} isPictured={props.isPictured} />
       </Panel>
     </SplitGroup>
   );
@@ -96,7 +97,16 @@ function CodeColumn({
   );
 }
 
-function History({ name, hosts }: { readonly name: string; readonly hosts: Hosts }) {
+function History({
+  name,
+  hosts,
+  isPictured,
+}: {
+  readonly name: string;
+  readonly hosts: Hosts;
+  readonly isPictured: boolean;
+}) {
+  if (isPictured) return <PanePlace host={hosts["Model picture"]} />;
   return (
     <SplitGroup name={`${name}-history`} panes={["timeline", "inspector"]} isVertical>
       <Panel id="timeline" defaultSize="56%" minSize="9rem">

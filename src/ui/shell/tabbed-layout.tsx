@@ -4,8 +4,10 @@ import { panelId, tabId, TabList } from "../kit/tabs.tsx";
 import { PanePlace, type Hosts } from "./hosted-panes.tsx";
 import styles from "./shell.module.css";
 
-const tabs = [{ name: "Editor" }, { name: "Aggregates" }, { name: "Timeline" }, { name: "Inspector" }] as const;
-export type ShellTab = (typeof tabs)[number]["name"];
+export type ShellTab = "Editor" | "Aggregates" | "Timeline" | "Inspector" | "Model picture";
+
+const lasting = [{ name: "Editor" }, { name: "Aggregates" }, { name: "Timeline" }, { name: "Inspector" }] as const;
+const withPicture = [...lasting, { name: "Model picture" }] as const;
 
 /** Problems and the console stand under the editor. */
 export function tabOf(pane: PaneName): ShellTab {
@@ -16,13 +18,16 @@ export function tabOf(pane: PaneName): ShellTab {
 export function TabbedLayout({
   hosts,
   tab,
+  isPictured,
   onTab,
 }: {
   readonly hosts: Hosts;
   readonly tab: ShellTab;
+  readonly isPictured: boolean;
   readonly onTab: (tab: ShellTab) => void;
 }) {
   const base = useId();
+  const tabs = isPictured ? withPicture : lasting;
   return (
     <div className={styles["tabbed"]}>
       <TabList base={base} label="Panes" tabs={tabs} selected={tab} onSelect={onTab} />
