@@ -36,6 +36,7 @@ class StartedWorker {
   readonly #port: MessagePort;
   readonly #waiting = new Map<number, Waiting>();
   #lastId = 0;
+  #hasAnswered = false;
   #broken: CompilerUnavailableError | null = null;
 
   constructor(worker: Worker) {
@@ -43,7 +44,10 @@ class StartedWorker {
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
     port1.onmessage = ({ data }: MessageEvent<CompileReply>) => this.#receive(data);
-    worker.addEventListener("error", ({ message }) => this.#break(message || "its code did not load"));
+    // Once it has answered, an error is one of a single request, which has its own reply.
+    worker.addEventListener("error", ({ message }) => {
+      if (!this.#hasAnswered) this.#break(message || "its code did not load");
+    });
     const connection: CompilerConnection = { kind: "connect compiler", port: port2 };
     worker.postMessage(connection, [port2]);
   }
@@ -64,6 +68,7 @@ class StartedWorker {
   }
 
   #receive(reply: CompileReply): void {
+    this.#hasAnswered = true;
     const waiting = this.#waiting.get(reply.id);
     this.#waiting.delete(reply.id);
     if ("compilation" in reply) waiting?.resolve(reply.compilation);

@@ -44,7 +44,7 @@ async function trimmedTypeScript(path: string): Promise<string> {
   return shakeableTypeScript(await readFile(path, "utf8"), texts.flatMap(usedNames));
 }
 
-/** The roots and everything that they refer to, without the licence that each file repeats. */
+/** The roots and everything that they refer to; the licence stays in the roots, other files need not repeat it. */
 export function libraryClosure(
   library: Readonly<Record<string, string>>,
   roots: readonly string[],
@@ -54,7 +54,7 @@ export function libraryClosure(
     const text = library[name];
     if (text === undefined) throw new Error(`TypeScript has no library ${name}.`);
     if (name in kept) return;
-    kept[name] = text.replace(/^\/\*![\s\S]*?\*\/\s*/, "");
+    kept[name] = roots.includes(name) ? text : text.replace(/^\/\*![\s\S]*?\*\/\s*/, "");
     for (const [, reference] of text.matchAll(/^\/\/\/ <reference lib="([^"]+)"/gm)) add(`lib.${reference}.d.ts`);
   };
   roots.forEach(add);
