@@ -6,7 +6,7 @@ import type { WorkspaceDocument } from "../../src/document/workspace-document.ts
 import { uuidAt } from "../../src/engine/id-sequence.ts";
 import { payloadHashOf } from "../../src/engine/payload-hash.ts";
 import { printTimestamp } from "../../src/engine/timestamp.ts";
-import { Random } from "./random.ts";
+import { Random } from "../../src/share/testing/random.ts";
 
 type Data = Record<string, unknown>;
 

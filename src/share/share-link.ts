@@ -71,12 +71,13 @@ export function decodeLink(text: string): LinkResult {
   if (text.length > longestLink * 3)
     return fail("too large", `at most ${longestLink.toLocaleString("en")} characters`, charactersOf(text));
   const fragment = cleaned(text);
+  // What a later version looks like behind its number is for that version to say.
+  const [, announced = "0"] = /^(\d{1,5})\./.exec(fragment) ?? [];
+  const known = `a link of version ${linkVersion}`;
+  if (Number(announced) > linkVersion) return fail("newer version", known, `a link of version ${announced}`);
   const [, version = "", letters, numerals, payload = ""] = linkForm.exec(fragment) ?? [];
   if (version === "") return unreadable(fragment);
-  if (Number(version) > linkVersion)
-    return fail("newer version", `a link of version ${linkVersion}`, `a link of version ${version}`);
-  if (version !== String(linkVersion))
-    return fail("damaged", `a link of version ${linkVersion}`, `a link of version ${version}`);
+  if (version !== String(linkVersion)) return fail("damaged", known, `a link of version ${version}`);
   const written = checksumOfNumber(letters === undefined ? Number(numerals) : parseNumber(letters));
   const computed = checksumOf(version, payload);
   if (written.length !== computed.length) return wrongLength(payload, written, computed);

@@ -7,6 +7,8 @@ export interface ShareView {
   readonly stream: string | null;
   /** Global position of the selected event. */
   readonly event: number | null;
+  /** Index of the selected command among those of the document: one that was rejected, and so has no event. */
+  readonly command: number | null;
   /** The version that the state is shown at; null for the newest. */
   readonly version: number | null;
   readonly tab: (typeof viewTabs)[number];

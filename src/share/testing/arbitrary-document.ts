@@ -140,7 +140,7 @@ const standardMetadata = (
 const positions = fc.oneof(
   { weight: 3, arbitrary: fc.nat(12) },
   fc.integer({ min: -(2 ** 31), max: 2 ** 31 }),
-  fc.integer({ min: -(2 ** 51), max: 2 ** 51 }),
+  fc.integer({ min: -(2 ** 47), max: 2 ** 47 }),
 );
 const messages: fc.Arbitrary<Message> = plain({
   streamName: streams,
@@ -195,6 +195,7 @@ export const anyView: fc.Arbitrary<ShareView | null> = fc.option(
   plain<ShareView>({
     stream: fc.option(streams),
     event: fc.option(fc.nat()),
+    command: fc.option(fc.nat()),
     version: fc.option(fc.nat(500)),
     tab: fc.constantFrom(...viewTabs),
   }),

@@ -96,5 +96,5 @@ function codeListed(session: Session, history: History, part: Said<Part>): reado
 }
 
 function isPosition(value: number): boolean {
-  return Number.isInteger(value) && Math.abs(value) <= 2 ** 51 && !Object.is(value, -0);
+  return Number.isInteger(value) && Math.abs(value) <= 2 ** 47 && !Object.is(value, -0);
 }

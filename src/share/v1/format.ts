@@ -1,4 +1,4 @@
-import { deflateSync, inflateSync } from "fflate";
+import { Inflate, deflateSync } from "fflate";
 import { ArithmeticReader, ArithmeticWriter, type BinaryCoder } from "./arithmetic-coder.ts";
 import { DamagedPayload } from "./damaged-payload.ts";
 import { dictionary } from "./dictionary.ts";
@@ -77,12 +77,28 @@ function readGathered(payload: Uint8Array): Shared {
   return codeDocument(new Session(reader, new ListedTexts(bytes)), undefined);
 }
 
-/** Never more than `length` bytes, whatever the deflated ones unpack to. */
+/** Piece by piece, so that what unpacks to more than it announced is stopped before it fills the memory. */
 function inflated(deflated: Uint8Array, length: number): Uint8Array {
+  const bytes = new Uint8Array(length);
+  let place = 0;
+  const inflate = new Inflate({ dictionary: dictionaryBytes() }, (part) => {
+    if (place + part.length > length) throw new DamagedPayload("The link's texts are longer than announced.");
+    bytes.set(part, place);
+    place += part.length;
+  });
+  for (let start = 0; start < deflated.length; start += pieceLength) push(inflate, deflated, start);
+  if (place < length) throw new DamagedPayload("The link's texts are shorter than announced.");
+  return bytes;
+}
+
+const pieceLength = 4096;
+
+function push(inflate: Inflate, deflated: Uint8Array, start: number): void {
+  const end = start + pieceLength;
   try {
-    return inflateSync(deflated, { out: new Uint8Array(length), dictionary: dictionaryBytes() });
-  } catch {
-    throw new DamagedPayload("The link's texts cannot be unpacked.");
+    inflate.push(deflated.subarray(start, end), end >= deflated.length);
+  } catch (error) {
+    throw error instanceof DamagedPayload ? error : new DamagedPayload("The link's texts cannot be unpacked.");
   }
 }
 

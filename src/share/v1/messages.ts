@@ -30,7 +30,7 @@ const timeKind = integerKind();
 const ordinals = ["first", "second", "third", "later"] as const;
 const ordinalOf = (place: number): string => ordinals[Math.min(place, 3)] ?? "later";
 /** Positions beyond this are no numbers that a store counted up to. */
-const farthest = 2 ** 51;
+const farthest = 2 ** 47;
 
 export function codeMessage(history: History, owner: Owner | undefined, value: Said<Message>): Message {
   const { session } = history;

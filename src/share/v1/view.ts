@@ -18,6 +18,7 @@ export function codeView(session: Session, value: Said<ShareView | null>): Share
   return {
     stream: hasStream ? codeName(session, stream, value?.stream ?? undefined) : null,
     event: codeNumberOrNull(session, root.child("event"), value?.event),
+    command: codeNumberOrNull(session, root.child("command"), value?.command),
     version: codeNumberOrNull(session, root.child("version"), value?.version),
     tab: viewTabs[tab] ?? "State",
   };
