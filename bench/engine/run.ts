@@ -6,11 +6,16 @@ const rounds = 5;
 const script = join(import.meta.dirname, "measure.ts");
 
 function measure(subject: string, scenario: string, size: number): number {
-  const printed = execFileSync(process.execPath, ["--expose-gc", "--import", "tsx", script, subject, scenario, String(size)], { encoding: "utf8" });
+  const printed = execFileSync(
+    process.execPath,
+    ["--expose-gc", "--import", "tsx", script, subject, scenario, String(size)],
+    { encoding: "utf8" },
+  );
   return Number(JSON.parse(printed));
 }
 
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 /** Medians by subject: A B C, A B C, … so that a slow minute of the machine slows all of them. */
 function compare(subjects: readonly string[], scenario: string, size: number): ReadonlyMap<string, number> {
@@ -25,21 +30,48 @@ function compare(subjects: readonly string[], scenario: string, size: number): R
 const whole = (value: number): string => Math.round(value).toLocaleString("en-US");
 const ratio = (value: number): string => value.toFixed(2);
 
-function table(title: string, figures: ReadonlyMap<string, number>, unit: string, print: (value: number) => string): void {
+function table(
+  title: string,
+  figures: ReadonlyMap<string, number>,
+  unit: string,
+  print: (value: number) => string,
+): void {
   const ours = figures.get("ours") ?? Number.NaN;
   console.log(`## ${title}\n\n| library | ${unit} | ours ÷ it |\n| --- | ---: | ---: |`);
-  for (const [subject, value] of figures) console.log(`| ${subject} | ${print(value)} | ${subject === "ours" ? "" : ratio(ours / value)} |`);
+  for (const [subject, value] of figures)
+    console.log(`| ${subject} | ${print(value)} | ${subject === "ours" ? "" : ratio(ours / value)} |`);
   console.log("");
 }
 
 const everyone = ["ours", "castore", "emmett", "floor"];
-table("Commits, aggregate held in memory: 10,000 accounts, eleven commits each", compare(everyone, "append", 10_000), "commits per CPU second", whole);
-table("Commits, aggregate loaded for every command", compare(everyone, "handle", 10_000), "commits per CPU second", whole);
+table(
+  "Commits, aggregate held in memory: 10,000 accounts, eleven commits each",
+  compare(everyone, "append", 10_000),
+  "commits per CPU second",
+  whole,
+);
+table(
+  "Commits, aggregate loaded for every command",
+  compare(everyone, "handle", 10_000),
+  "commits per CPU second",
+  whole,
+);
 for (const events of [10_000, 100_000]) {
-  table(`Rehydrating one aggregate of ${whole(events)} events`, compare(everyone, "rehydrate", events), "CPU ms", (value) => value.toFixed(2));
+  table(
+    `Rehydrating one aggregate of ${whole(events)} events`,
+    compare(everyone, "rehydrate", events),
+    "CPU ms",
+    (value) => value.toFixed(2),
+  );
 }
 table("Heap per stored event, 110,000 events", compare(everyone, "heap", 110_000), "bytes", whole);
 
 console.log("## Growth: commits per CPU second\n\n| what | size | ours |\n| --- | ---: | ---: |");
-for (const size of [1_000, 10_000, 100_000]) console.log(`| events in one stream | ${whole(size)} | ${whole(compare(["ours"], "oneStream", size).get("ours") ?? Number.NaN)} |`);
-for (const size of [500, 2_000, 10_000]) console.log(`| streams of eleven events | ${whole(size)} | ${whole(compare(["ours"], "manyStreams", size).get("ours") ?? Number.NaN)} |`);
+for (const size of [1_000, 10_000, 100_000])
+  console.log(
+    `| events in one stream | ${whole(size)} | ${whole(compare(["ours"], "oneStream", size).get("ours") ?? Number.NaN)} |`,
+  );
+for (const size of [500, 2_000, 10_000])
+  console.log(
+    `| streams of eleven events | ${whole(size)} | ${whole(compare(["ours"], "manyStreams", size).get("ours") ?? Number.NaN)} |`,
+  );

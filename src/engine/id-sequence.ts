@@ -26,7 +26,7 @@ const farthest = 2 ** 48;
 const hyphenPlaces = [8, 13, 18, 23];
 const nibbles = new Int8Array(128).fill(-1);
 for (let value = 0; value < 16; value++) nibbles[value.toString(16).charCodeAt(0)] = value;
-const digits = Uint8Array.from("0123456789abcdef", (digit) => digit.charCodeAt(0));
+const digits = Uint8Array.from("0123456789abcdef", (character) => character.charCodeAt(0));
 const hyphen = 0x2d;
 
 /** The id `n` places after (or, below zero, before) `seed`; the seed itself at 0. @throws RangeError when `seed` is no lower-case version 4 UUID */

@@ -41,6 +41,7 @@ describe("titles of a file", () => {
     ["test.concurrent('DOM1 a', () => {});", "DOM1 a"],
     ["for (const a of b) test('DOM1 a', { timeout: 1 }, () => {});", "DOM1 a"],
     ["const suite = () => { test('DOM1 a', () => {}); };", "DOM1 a"],
+    ["const cases = [{ name: 'DOM1 a', async run() {} }];", "DOM1 a"],
   ])("%s", (text, title) => {
     expect(testTitlesOf("a.test.ts", text)).toMatchObject([{ title, isTest: true }]);
   });
@@ -53,6 +54,7 @@ describe("titles of a file", () => {
     "// test('DOM1 a', () => {});",
     "const a = \"test('DOM1 a', () => {})\";",
     "regex.test('DOM1 a');",
+    "const cases = [{ name: 'DOM1 a' }];",
   ])("%s is none", (text) => {
     expect(testTitlesOf("a.test.ts", text)).toEqual([]);
   });

@@ -28,21 +28,42 @@ function openBank() {
   const store = new EventStore({
     eventStoreId: "BANK",
     eventTypes: [
-      new EventType<"OPENED", { aggregateId: string; version: number; type: "OPENED"; timestamp: string; payload: { owner: string } }>({ type: "OPENED" }),
-      new EventType<"DEPOSITED", { aggregateId: string; version: number; type: "DEPOSITED"; timestamp: string; payload: { amount: number; reference: string } }>({ type: "DEPOSITED" }),
+      new EventType<
+        "OPENED",
+        { aggregateId: string; version: number; type: "OPENED"; timestamp: string; payload: { owner: string } }
+      >({ type: "OPENED" }),
+      new EventType<
+        "DEPOSITED",
+        {
+          aggregateId: string;
+          version: number;
+          type: "DEPOSITED";
+          timestamp: string;
+          payload: { amount: number; reference: string };
+        }
+      >({ type: "DEPOSITED" }),
     ],
+    // The reducer takes the events of this bench, which the library types one by one.
     reducer: reducer as never,
     eventStorageAdapter: new InMemoryEventStorageAdapter(),
   });
   // The library's own types follow from its event types; the bench uses the three calls that it measures.
   return store as unknown as {
-    pushEvent(event: Omit<Detail, "timestamp">, options?: { readonly prevAggregate?: AccountState }): Promise<{ readonly nextAggregate?: AccountState }>;
+    pushEvent(
+      event: Omit<Detail, "timestamp">,
+      options?: { readonly prevAggregate?: AccountState },
+    ): Promise<{ readonly nextAggregate?: AccountState }>;
     getAggregate(id: string): Promise<{ readonly aggregate?: AccountState }>;
   };
 }
 
 const opened = (aggregateId: string) => ({ aggregateId, version: 1, type: "OPENED", payload: { owner: "Jo" } });
-const deposited = (aggregateId: string, version: number, amount: number) => ({ aggregateId, version, type: "DEPOSITED", payload: { amount, reference: "salary" } });
+const deposited = (aggregateId: string, version: number, amount: number) => ({
+  aggregateId,
+  version,
+  type: "DEPOSITED",
+  payload: { amount, reference: "salary" },
+});
 
 async function appendAccounts(store: ReturnType<typeof openBank>, count: number, deposits: number): Promise<void> {
   for (let index = 0; index < count; index += 1) {
@@ -50,7 +71,9 @@ async function appendAccounts(store: ReturnType<typeof openBank>, count: number,
     let state = reducer(undefined, { ...opened(id), timestamp: "" });
     await store.pushEvent(opened(id));
     for (let deposit = 0; deposit < deposits; deposit += 1) {
-      const { nextAggregate } = await store.pushEvent(deposited(id, state.version + 1, deposit), { prevAggregate: state });
+      const { nextAggregate } = await store.pushEvent(deposited(id, state.version + 1, deposit), {
+        prevAggregate: state,
+      });
       state = nextAggregate ?? state;
     }
   }

@@ -19,7 +19,11 @@ const opened: AccountEvent = { type: "Opened", data: { owner: "Jo" } };
 const deposited = (amount: number): AccountEvent => ({ type: "Deposited", data: { amount, reference: "salary" } });
 const handleAccount = CommandHandler<AccountState, AccountEvent>({ evolve, initialState });
 
-async function appendAccounts(store: ReturnType<typeof getInMemoryEventStore>, count: number, deposits: number): Promise<void> {
+async function appendAccounts(
+  store: ReturnType<typeof getInMemoryEventStore>,
+  count: number,
+  deposits: number,
+): Promise<void> {
   for (let index = 0; index < count; index += 1) {
     const id = randomUUID();
     let state = evolve(initialState(), opened);
@@ -27,7 +31,9 @@ async function appendAccounts(store: ReturnType<typeof getInMemoryEventStore>, c
     for (let deposit = 0; deposit < deposits; deposit += 1) {
       const event = deposited(deposit);
       state = evolve(state, event);
-      ({ nextExpectedStreamVersion: version } = await store.appendToStream<AccountEvent>(id, [event], { expectedStreamVersion: version }));
+      ({ nextExpectedStreamVersion: version } = await store.appendToStream<AccountEvent>(id, [event], {
+        expectedStreamVersion: version,
+      }));
     }
     if (state.balance < 0) throw new Error("An account cannot be overdrawn");
   }
@@ -55,7 +61,8 @@ export const subject: Subject = {
     const store = getInMemoryEventStore();
     const id = randomUUID();
     await store.appendToStream<AccountEvent>(id, [opened, ...Array.from({ length: events - 1 }, () => deposited(1))]);
-    return async () => (await store.aggregateStream<AccountState, AccountEvent>(id, { evolve, initialState })).state.balance;
+    return async () =>
+      (await store.aggregateStream<AccountState, AccountEvent>(id, { evolve, initialState })).state.balance;
   },
 
   async fill(events) {

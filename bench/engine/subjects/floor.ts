@@ -28,6 +28,9 @@ class Account {
   }
 }
 
+// What was stringified by this store before.
+const parsed = (data: string): { readonly amount?: number } => JSON.parse(data) as { readonly amount?: number };
+
 class Store {
   readonly streams = new Map<string, Row[]>();
 
@@ -36,21 +39,33 @@ class Store {
     if (rows === undefined) this.streams.set(stream, (rows = []));
     if (rows.length - 1 !== expected) throw new Error("Wrong expected version");
     const position = rows.length;
-    const metadata = { id: `${stream}-${position}`, type: `Bank.${type}.v1`, kind: "EVENT", stream, timestamp: new Date().toISOString(), version: "v1", sequence_id: String(position) };
+    const metadata = {
+      id: `${stream}-${position}`,
+      type: `Bank.${type}.v1`,
+      kind: "EVENT",
+      stream,
+      timestamp: new Date().toISOString(),
+      version: "v1",
+      sequence_id: String(position),
+    };
     rows.push({ id: randomUUID(), type, position, data: JSON.stringify(data), metadata: JSON.stringify(metadata) });
   }
 
   async load(stream: string, id: string): Promise<Account> {
     const account = new Account(id);
-    // What was stringified here before.
-    for (const row of this.streams.get(stream) ?? []) account.apply(row.type, JSON.parse(row.data) as { amount?: number });
+    for (const row of this.streams.get(stream) ?? []) account.apply(row.type, parsed(row.data));
     return account;
   }
 }
 
 const streamOf = (id: string): string => `bank::account-${id}`;
 
-async function commit(store: Store, account: Account, type: string, data: { readonly owner?: string; readonly amount?: number; readonly reference?: string }): Promise<void> {
+async function commit(
+  store: Store,
+  account: Account,
+  type: string,
+  data: { readonly owner?: string; readonly amount?: number; readonly reference?: string },
+): Promise<void> {
   const expected = account.version;
   account.apply(type, data);
   await store.append(streamOf(account.id), expected, type, data);
@@ -60,7 +75,8 @@ async function appendAccounts(store: Store, count: number, deposits: number): Pr
   for (let index = 0; index < count; index += 1) {
     const account = new Account(randomUUID());
     await commit(store, account, "Opened", { owner: "Jo" });
-    for (let deposit = 0; deposit < deposits; deposit += 1) await commit(store, account, "Deposited", { amount: deposit, reference: "salary" });
+    for (let deposit = 0; deposit < deposits; deposit += 1)
+      await commit(store, account, "Deposited", { amount: deposit, reference: "salary" });
   }
 }
 
@@ -88,7 +104,8 @@ export const subject: Subject = {
     const store = new Store();
     const account = new Account(randomUUID());
     await commit(store, account, "Opened", { owner: "Jo" });
-    for (let event = 1; event < events; event += 1) await commit(store, account, "Deposited", { amount: 1, reference: "salary" });
+    for (let event = 1; event < events; event += 1)
+      await commit(store, account, "Deposited", { amount: 1, reference: "salary" });
     return async () => (await store.load(streamOf(account.id), account.id)).balance;
   },
 

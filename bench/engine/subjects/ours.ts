@@ -7,7 +7,10 @@ function openBank() {
   @domain.event({ partOf: "Account" })
   class Opened extends Event({ owner: field.string({ required: true }), balance: field.float({ default: 0 }) }) {}
   @domain.event({ partOf: "Account" })
-  class Deposited extends Event({ amount: field.float({ required: true, min: 0 }), reference: field.string({ maxLength: 50 }) }) {}
+  class Deposited extends Event({
+    amount: field.float({ required: true, min: 0 }),
+    reference: field.string({ maxLength: 50 }),
+  }) {}
   @domain.aggregate({ eventSourced: true, created: Opened })
   class Account extends Aggregate({ owner: field.string({ required: true }), balance: field.float({ default: 0 }) }) {
     @invariant.post

@@ -142,7 +142,8 @@ export class Application implements SavingApplication {
 
   async #commit(roots: readonly RootCell[]): Promise<void> {
     // Saves of one aggregate wait for one another; in memory nothing is ever on its way.
-    if (this.#saving.size > 0) await Promise.allSettled(roots.map((root) => this.#saving.get(root)));
+    if (this.#saving.size > 0)
+      await Promise.allSettled(roots.map((root) => this.#saving.get(root) ?? Promise.resolve()));
     const saves: PreparedSave[] = [];
     for (const root of roots) {
       const save = prepareSave(root, this.#keepsRecords);

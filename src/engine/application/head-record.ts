@@ -75,7 +75,7 @@ export function claimsOf(root: RootCell, stream: string): readonly UniqueClaim[]
   if (slots.length === 0) return noClaims;
   return slots.map((slot) => {
     const data = slot.toData(root.values[slot.index]);
-    const value = typeof data === "object" ? JSON.stringify(data) : String(data);
+    const value = typeof data === "string" ? data : JSON.stringify(data);
     return { scope: `${schema.category}.${slot.name}`, value, stream, aggregate: schema.name, field: slot.name };
   });
 }

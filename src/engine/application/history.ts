@@ -2,7 +2,7 @@ import type { EventStore, Message, NewMessage } from "aggregate-playground";
 import type { Domain } from "../domain/domain.ts";
 import { EventBase, loadEvent } from "../elements/event.ts";
 import { ConfigurationError } from "../errors.ts";
-import { MemoryEventStore } from "../store/memory-event-store.ts";
+import type { MemoryEventStore } from "../store/memory-event-store.ts";
 import { RaisedMessage } from "../store/raised-message.ts";
 import type { Until } from "./snapshot.ts";
 

@@ -84,7 +84,7 @@ export class Repository {
   }
 
   #streamOf(id: string): string {
-    return deltaStreamOf(this.#schema.category, String(id));
+    return deltaStreamOf(this.#schema.category, id);
   }
 }
 

@@ -12,7 +12,6 @@ import { adopt, orphan } from "./adoption.ts";
 import type { Cell } from "./cell.ts";
 import { changeCluster } from "./change.ts";
 import { cellOf, findCell } from "./cluster-node.ts";
-import { readAttribute } from "./attributes.ts";
 
 /** The children of one `hasMany`: reads as an array, and changes by `add` and `remove` alone. */
 export class EntityCollection extends Array<object> {
@@ -132,9 +131,11 @@ function matches(cell: Cell, name: string, value: unknown): boolean {
   const slot = cell.schema.fields.get(name);
   if (slot === undefined) return false;
   const own = cell.values[slot.index];
-  return (
-    readAttribute(cell, slot) === value || slot.equals(own, value) || (value instanceof Date && own === value.getTime())
-  );
+  if (own === value || (slot.definition.kind === "hasOne" && own !== null && own === findCell(value))) return true;
+  // A date is held as a number.
+  return value instanceof Date && slot.isMoment
+    ? own === value.getTime()
+    : !slot.definition.isAssociation && slot.equals(own, value);
 }
 
 /** @throws ValidationError when it is no entity of the class */

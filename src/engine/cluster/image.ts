@@ -60,7 +60,8 @@ export function dataToValues(schema: ElementSchema, data: Data): unknown[] {
   return values;
 }
 
-const isData = (value: unknown): value is Data => typeof value === "object" && value !== null && !Array.isArray(value);
+export const isData = (value: unknown): value is Data =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** As a person's code reads the children inside a generated event: plain objects, dates as Date. */
 export function imageToPlain({ schema, values }: Image): Record<string, unknown> {
@@ -68,9 +69,8 @@ export function imageToPlain({ schema, values }: Image): Record<string, unknown>
   for (const slot of schema.fields.slots) {
     const value = values[slot.index];
     if (slot.definition.isAssociation) plain[slot.name] = mapImages(value, imageToPlain);
-    // A date is held as a number.
     else
-      plain[slot.name] = slot.isMoment && value !== null ? fixedDate(value as number, schema.name, slot.name) : value;
+      plain[slot.name] = slot.isMoment && typeof value === "number" ? fixedDate(value, schema.name, slot.name) : value;
   }
   return plain;
 }

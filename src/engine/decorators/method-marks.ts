@@ -26,9 +26,9 @@ export function markedMethodsOf(type: Constructor<object>): readonly MarkedMetho
       const method: unknown = Object.getOwnPropertyDescriptor(prototype, name)?.value;
       if (typeof method !== "function") continue;
       const methodMarks = marks.get(method) ?? found.get(name)?.marks;
+      if (methodMarks === undefined) continue;
       // A function that was found on a prototype is one of its methods.
-      if (methodMarks !== undefined)
-        found.set(name, { name, method: method as MarkedMethod["method"], marks: methodMarks });
+      found.set(name, { name, method: method as MarkedMethod["method"], marks: methodMarks });
     }
   }
   return [...found.values()];

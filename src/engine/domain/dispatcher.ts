@@ -65,6 +65,7 @@ export class Dispatcher {
     const matches = isEventClass(what)
       ? (event: EventBase) => event instanceof what
       : (what as (event: EventBase) => boolean);
+    // A listener takes the events that it subscribed to.
     const listener = handler as Subscription["listener"];
     const subscription = { matches, listener, name: handler.name || "subscriber" };
     this.#subscriptions.add(subscription);
@@ -86,7 +87,7 @@ export class Dispatcher {
   }
 
   async #dispatchOne(event: EventBase): Promise<void> {
-    for (const { name, matches, listener } of [...this.#subscriptions]) {
+    for (const { name, matches, listener } of Array.from(this.#subscriptions)) {
       await this.#call(event, name, () => (matches(event) ? listener(event) : undefined));
     }
     for (const handler of this.#registry.handlers.values()) {
@@ -117,7 +118,8 @@ export class Dispatcher {
   #instanceOf(handler: EventHandlerSchema): object {
     const known = this.#instances.get(handler);
     if (known !== undefined) return known;
-    const made = Reflect.construct(handler.type, []);
+    // Reflect.construct gives an object, whatever the class.
+    const made = Reflect.construct(handler.type, []) as object;
     this.#instances.set(handler, made);
     return made;
   }

@@ -154,10 +154,12 @@ export class Domain implements ElementDomain {
 
 /** A decorator that may be written with or without options. */
 function overloaded<O extends object>(make: (options: O) => Decorator) {
+  // All options are optional where a decorator may be written without them.
+  const noOptions = {} as O;
   return (target?: Type | O, context?: Context): Decorator | void => {
     // Without options it is called as the decorator itself: with a class.
-    if (typeof target === "function") return make({} as O)(target, context);
-    return make(target ?? ({} as O));
+    if (typeof target === "function") return make(noOptions)(target, context);
+    return make(target ?? noOptions);
   };
 }
 

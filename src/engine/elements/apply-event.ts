@@ -36,10 +36,10 @@ function applyByMethod(root: RootCell, event: EventBase): void {
 }
 
 function mutate(root: RootCell, event: EventBase): void {
+  const { mutator } = root.schema.options;
   // The mutator belongs to the class of the node, and an EventBase is the runtime of a DomainEvent.
-  const result: unknown = whileMutating(() =>
-    root.schema.options.mutator?.(root.node, event as unknown as DomainEvent),
-  );
+  const domainEvent = event as unknown as DomainEvent;
+  const result = whileMutating((): unknown => mutator?.(root.node, domainEvent));
   if (result === null) root.isDiscarded = true;
   else if (result !== root.node) adoptState(root, result);
 }

@@ -5,7 +5,8 @@ import { IncorrectUsageError, InvalidDataError } from "../errors.ts";
  * finds its setter first and never comes here, so it costs nothing.
  */
 function guard(refuse: (receiver: object, name: string) => never): object {
-  return new Proxy(Object.create(Object.prototype), {
+  const end: object = {};
+  return new Proxy(end, {
     set: (_, key, value, receiver: object) => {
       if (typeof key === "string") refuse(receiver, key);
       return Reflect.defineProperty(receiver, key, { value, configurable: true, writable: true });

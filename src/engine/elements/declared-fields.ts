@@ -22,13 +22,8 @@ export function rememberFields(base: { readonly prototype: object }, fields: Fie
 
 /** Of the nearest class in the chain that `Aggregate({ … })` or its like made. */
 export function declarationOf(type: object): Declaration | undefined {
-  for (
-    let candidate: object | null = type;
-    candidate !== null;
-    candidate = Object.getPrototypeOf(candidate) as object | null
-  ) {
-    const declaration = declarations.get(candidate);
-    if (declaration !== undefined) return declaration;
-  }
-  return undefined;
+  const declaration = declarations.get(type);
+  if (declaration !== undefined) return declaration;
+  const base: unknown = Object.getPrototypeOf(type);
+  return typeof base === "function" ? declarationOf(base) : undefined;
 }

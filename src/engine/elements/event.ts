@@ -106,7 +106,9 @@ export function loadEvent(schema: EventSchema, data: Initial, metadata: Initial)
   return makeEvent(new EventState(schema, values, microseconds, null, storedMetadata(schema, metadata)));
 }
 
-const textOrNull = (value: unknown): string | null => (value === null || value === undefined ? null : String(value));
+/** Metadata of strangers may hold numbers where the wire form has texts. */
+const textOrNull = (value: unknown): string | null =>
+  typeof value === "string" || typeof value === "number" ? String(value) : null;
 
 function storedMetadata(schema: EventSchema, metadata: Initial): WireMetadata {
   return {

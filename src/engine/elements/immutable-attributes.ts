@@ -41,19 +41,19 @@ const views = new WeakMap<object, unknown>();
 
 function readImmutable({ schema, values }: Held, slot: FieldSlot): unknown {
   const value = values[slot.index];
-  if (value === null || value === undefined) return null;
-  // A date is held as a number.
-  if (slot.isMoment) return fixedDate(value as number, schema.name, slot.name);
-  // Lists, dicts and images are objects.
-  const known = views.get(value as object);
+  if (typeof value === "number") return fixedDate(value, schema.name, slot.name);
+  // What is not a date is a list, a dict or an image, or nothing.
+  if (typeof value !== "object" || value === null) return null;
+  const known = views.get(value);
   if (known !== undefined) return known;
   const plain = slot.definition.isAssociation ? mapImages(value, imageToPlain) : value;
   const view = nestedView(
+    // An image, a list or a dict reads as an array or an object.
     () => plain as Readonly<Record<string, unknown>>,
     () => {
       throw immutable(schema.name, slot.name);
     },
   );
-  views.set(value as object, view);
+  views.set(value, view);
   return view;
 }

@@ -42,7 +42,8 @@ export class ValueObjectBase {
   with(changes: Initial): object {
     const { schema, values } = this.#held;
     const copy = acceptChanges(schema, values, changes);
-    const made = Reflect.construct(ValueObjectBase, [new Loaded(copy)], schema.type);
+    // Reflect.construct gives what the base's constructor makes.
+    const made = Reflect.construct(ValueObjectBase, [new Loaded(copy)], schema.type) as object;
     for (const invariant of schema.postInvariants) check(invariant, made);
     return made;
   }

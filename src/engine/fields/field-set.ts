@@ -24,7 +24,7 @@ export class FieldSet {
 
   /** Is the identity a field that nobody declared? */
   get hasGeneratedIdentity(): boolean {
-    return this.identity !== null && this.identity.definition === generatedIdentity;
+    return this.identity?.definition === generatedIdentity;
   }
 
   static withoutIdentity(definitions: Readonly<Record<string, FieldDefinition>>): FieldSet {

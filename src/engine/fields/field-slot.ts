@@ -4,7 +4,7 @@ import { dictKind, isPlainObject } from "./dict-kind.ts";
 import type { FieldDefinition } from "./field-definition.ts";
 import { type ItemField, listKind } from "./list-kind.ts";
 import { floatKind, integerKind } from "./number-kind.ts";
-import { Refusal, refusals } from "./refusal.ts";
+import { type Refusal, refusals } from "./refusal.ts";
 import { identifierKind, textKind } from "./text-kind.ts";
 import type { ValueKind } from "./value-kind.ts";
 
@@ -88,7 +88,8 @@ export class FieldSlot implements ItemField {
   #acceptEmpty(): unknown | Refusal {
     if (this.hasDefault) {
       // A function as default is a thunk: a field's value is never a function.
-      const value: unknown = typeof this.#default === "function" ? this.#default() : this.#default;
+      const value: unknown =
+        typeof this.#default === "function" ? Reflect.apply(this.#default, undefined, []) : this.#default;
       if (value !== undefined && value !== null) return this.#acceptFilled(value);
     }
     return this.isRequired ? refusals.required() : this.emptyValue;

@@ -20,9 +20,8 @@ export function listKind(item: ItemField): ValueKind {
       }
       return texts.length > 0 ? new Refusal(...texts) : Object.freeze(accepted);
     },
-    // An accepted list is an array; null only where an older event had none.
     toData: (value) =>
-      (value as readonly unknown[] | null)?.map((entry) => (entry === null ? null : item.toData(entry))) ?? [],
+      Array.isArray(value) ? value.map((entry: unknown) => (entry === null ? null : item.toData(entry))) : [],
     fromData: (data) =>
       Object.freeze(
         Array.isArray(data) ? data.map((entry: unknown) => (entry === null ? null : item.fromData(entry))) : [],

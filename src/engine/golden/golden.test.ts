@@ -45,6 +45,7 @@ function normaliser() {
       .replace(/"\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d\.\d+(\+00:00|Z)"/g, '"<time>"')
       .replace(/"\d{4}-\d\d-\d\d"/g, '"<today>"')
       .replace(/"[0-9a-f]{64}"/g, '"<hash>"');
+    // The same shape with other texts.
     return JSON.parse(text) as T;
   };
 }
@@ -71,13 +72,13 @@ async function compare(
   domain: Domain,
   aggregate: AggregateRoot & { readonly id: string },
   category: string,
-  act: (app: Application, step: string) => Promise<AggregateRoot | void>,
+  act: (app: Application, step: string) => Promise<(AggregateRoot & { readonly id: string }) | undefined | void>,
 ) {
   using app = new Application(domain);
   const normalise = normaliser();
   let current = aggregate;
   for (const step of stepsOf(name)) {
-    current = ((await act(app, step.step)) ?? current) as typeof aggregate;
+    current = (await act(app, step.step)) ?? current;
     if (step.state !== undefined)
       expect
         .soft(JSON.stringify(normalise(current.toDict())), step.step)

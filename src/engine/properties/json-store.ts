@@ -10,6 +10,7 @@ export class JsonStore implements AggregateStore {
 
   async commit(commit: Commit): Promise<readonly Message[]> {
     await this.#step(0);
+    // The same shape, without whatever JSON does not carry: that is what this store is for.
     const copy = JSON.parse(JSON.stringify(commit)) as Commit;
     await this.#step(1);
     const stored = await this.#inner.commit(copy);
@@ -41,9 +42,11 @@ export class JsonStore implements AggregateStore {
   }
 }
 
+// The same shape, as above.
 const throughJson = (message: Message): Message => ({
   ...(JSON.parse(JSON.stringify(message)) as Message),
   time: message.time,
 });
+// The same shape, as above.
 const copyOf = (record: AggregateRecord | null): AggregateRecord | null =>
   JSON.parse(JSON.stringify(record)) as AggregateRecord | null;

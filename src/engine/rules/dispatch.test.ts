@@ -1,5 +1,6 @@
 import { Aggregate, Application, Domain, Event, field, handle, type DomainEvent } from "aggregate-playground";
 import { afterEach, expect, test, vi } from "vitest";
+import { untyped } from "./untyped.ts";
 
 function openShop() {
   const domain = new Domain("Shop");
@@ -172,10 +173,10 @@ test("PUB4 handlers are found by aggregate, by category, or $all; one without a 
         log.push(`${name} packed`);
       }
     }
-    handle(Placed)(Handler.prototype.placed, { name: "placed", static: false, private: false } as never);
-    handle(Packed)(Handler.prototype.packed, { name: "packed", static: false, private: false } as never);
+    handle(Placed)(Handler.prototype.placed, untyped({ name: "placed", static: false, private: false }));
+    handle(Packed)(Handler.prototype.packed, untyped({ name: "packed", static: false, private: false }));
     Object.defineProperty(Handler, "name", { value: name });
-    domain.eventHandler(options)(Handler, undefined as never);
+    domain.eventHandler(options)(Handler, untyped(undefined));
   };
   declare("ByAggregate", { partOf: Order });
   declare("ByName", { partOf: "Parcel" });

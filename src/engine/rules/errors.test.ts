@@ -15,7 +15,7 @@ const stackOf = (work: () => unknown): string[] => {
   try {
     work();
   } catch (error) {
-    return (error as Error).stack?.split("\n") ?? [];
+    return error instanceof Error ? (error.stack?.split("\n") ?? []) : [];
   }
   throw new Error("Nothing was thrown");
 };

@@ -11,6 +11,7 @@ import {
 import { expect, test } from "vitest";
 import { openBank } from "./bank.ts";
 import { openCounting } from "./counting.ts";
+import { first } from "./untyped.ts";
 
 test("VER1 positions are gapless from 0, global positions from 1, versions one per save", async () => {
   const { app, accounts, Account } = openBank({ factEvents: true });
@@ -98,9 +99,9 @@ class Book extends Entity({ title: field.string() }) {}
 
 test.each([
   ["only events", (shelf: Shelf) => shelf.dust(), 2],
-  ["only a child's change", (shelf: Shelf) => Object.assign(shelf.books[0] as Book, { title: "new" }), 1],
+  ["only a child's change", (shelf: Shelf) => Object.assign(first(shelf.books), { title: "new" }), 1],
   ["only a child added", (shelf: Shelf) => shelf.books.add(new Book()), 1],
-  ["only a child removed", (shelf: Shelf) => shelf.books.remove(shelf.books[0] as Book), 1],
+  ["only a child removed", (shelf: Shelf) => shelf.books.remove(first(shelf.books)), 1],
 ])("VER5 a save with %s makes a new version and stores its events", async (_, change, messages) => {
   using app = new Application(library);
   const shelf = new Shelf({ books: [new Book({ title: "old" })] });

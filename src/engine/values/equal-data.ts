@@ -11,13 +11,6 @@ export function equalData(left: unknown, right: unknown): boolean {
     );
   }
   const keys = Object.keys(left);
-  return (
-    keys.length === Object.keys(right).length &&
-    // Both are objects of plain data, read by their own keys.
-    keys.every(
-      (key) =>
-        Object.hasOwn(right, key) &&
-        equalData((left as Record<string, unknown>)[key], (right as Record<string, unknown>)[key]),
-    )
-  );
+  if (keys.length !== Object.keys(right).length) return false;
+  return keys.every((key) => Object.hasOwn(right, key) && equalData(Reflect.get(left, key), Reflect.get(right, key)));
 }

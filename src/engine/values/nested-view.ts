@@ -63,7 +63,8 @@ function partAt(data: Part, key: PropertyKey): Part {
   return isPart(part) ? part : {};
 }
 
-const copyOf = (part: Part): Part => (Array.isArray(part) ? [...part] : { ...part });
+const isList = (part: Part): part is readonly unknown[] => Array.isArray(part);
+const copyOf = (part: Part): Part => (isList(part) ? Array.from(part) : { ...part });
 
 function changedCopy(part: Part, key: PropertyKey, value: unknown): Part {
   const copy = copyOf(part);

@@ -107,7 +107,8 @@ export function createModelHost(_modules: readonly Readonly<Record<string, unkno
   }: RunRequest): Promise<{ readonly roots: readonly RootCell[]; readonly result: string | null }> {
     if (operation.kind === "create") {
       const { schema } = findAggregate(operation.aggregate, domains);
-      const made: object = Reflect.construct(schema.type, [fromWireMembers(operation.initial, domains)]);
+      // Reflect.construct gives an object, whatever the class.
+      const made = Reflect.construct(schema.type, [fromWireMembers(operation.initial, domains)]) as object;
       return { roots: [rootOf(made)], result: null };
     }
     if (operation.kind === "save") return { roots: images.map(restored), result: null };

@@ -18,7 +18,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   sandbox: {
     values: ["engine", "document"],
     types: [],
-    packages: ["valibot", "es-module-lexer", "@jridgewell/trace-mapping", "@vitest/expect", "chai"],
+    packages: ["valibot", "acorn", "es-module-lexer", "@jridgewell/trace-mapping", "@vitest/expect", "chai"],
   },
   share: { values: ["engine", "document"], types: [], packages: ["fflate", "valibot"] },
   workspace: {

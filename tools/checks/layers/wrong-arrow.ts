@@ -3,7 +3,7 @@ import { packageHomes, placeOf, roomOf, rooms } from "./rooms.ts";
 
 /** Tests, and what only tests use, may reach for any room, but nothing that ships may reach for them. */
 export const isTestCode = (path: string): boolean =>
-  /\.(?:test|spec)\.tsx?$|(?:^|\/)testing\/|-fixtures?\.tsx?$/.test(path);
+  /\.(?:test|spec)\.tsx?$|(?:^|\/)(?:testing|contract)\/|-fixtures?\.tsx?$/.test(path);
 
 const nameOfPackage = (specifier: string): string => specifier.split("/", specifier.startsWith("@") ? 2 : 1).join("/");
 

@@ -27,6 +27,14 @@ const textOf = (node: ts.Expression | undefined): string | undefined => {
   return ts.isTemplateExpression(node) ? node.head.text : undefined;
 };
 
+/** `{ name: "STO1 …", run() { … } }`: a case of a contract suite, which runs all of them for every adapter. */
+const caseTitleOf = (node: ts.ObjectLiteralExpression): string | undefined => {
+  const named = (name: string) => node.properties.find((property) => property.name?.getText() === name);
+  const title = named("name");
+  if (named("run") === undefined || title === undefined || !ts.isPropertyAssignment(title)) return undefined;
+  return textOf(title.initializer);
+};
+
 /** Titles of the tests of one file, those of groups included, as far as they are written out. */
 export const testTitlesOf = (fileName: string, text: string): TestTitle[] => {
   const file = ts.createSourceFile(fileName, text, ts.ScriptTarget.Latest, true);
@@ -44,6 +52,11 @@ export const testTitlesOf = (fileName: string, text: string): TestTitle[] => {
         found.push({ title, line: line + 1, isTest, groups });
         if (!isTest) inside = [...groups, title];
       }
+    }
+    const caseTitle = ts.isObjectLiteralExpression(node) ? caseTitleOf(node) : undefined;
+    if (caseTitle !== undefined) {
+      const { line } = file.getLineAndCharacterOfPosition(node.getStart(file));
+      found.push({ title: caseTitle, line: line + 1, isTest: true, groups: inside });
     }
     ts.forEachChild(node, (child) => visit(child, inside));
   };

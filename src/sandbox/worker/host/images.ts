@@ -5,7 +5,7 @@ import { dataToImage, imageOf, imageToData } from "../../../engine/cluster/image
 import { restore } from "../../../engine/cluster/restore.ts";
 import type { AggregateRecord } from "../../../engine/commit.ts";
 import { blankEntity } from "../../../engine/elements/blank-entity.ts";
-import { EventBase, loadEvent } from "../../../engine/elements/event.ts";
+import { type EventBase, loadEvent } from "../../../engine/elements/event.ts";
 import { ConfigurationError } from "../../../engine/errors.ts";
 import { AggregateSchema, EventSchema } from "../../../engine/schema/element-schema.ts";
 import type { Domain } from "../../../engine/domain/domain.ts";
