@@ -129,15 +129,20 @@ export class Application implements SavingApplication {
     this.close();
   }
 
+  /** Is a unit of work at work? */
+  get isWorking(): boolean {
+    return this.#unitOfWork !== null;
+  }
+
   /** What the running unit of work holds for a stream. */
   held(stream: string): RootCell | undefined {
     return this.#unitOfWork?.find(stream);
   }
 
   /** Binds a loaded aggregate to this application, and to the running unit of work. */
-  adopt(stream: string, root: RootCell): RootCell {
+  adopt(root: RootCell): RootCell {
     root.application = this;
-    return this.#unitOfWork?.remember(stream, root) ?? root;
+    return this.#unitOfWork?.remember(root.stream, root) ?? root;
   }
 
   async #commit(roots: readonly RootCell[]): Promise<void> {

@@ -1,16 +1,12 @@
 import type { EventStore, Message, NewMessage } from "aggregate-playground";
+import type { RootCell } from "../cluster/cell.ts";
 import type { Domain } from "../domain/domain.ts";
 import { EventBase, loadEvent } from "../elements/event.ts";
 import { ConfigurationError } from "../errors.ts";
 import type { MemoryEventStore } from "../store/memory-event-store.ts";
 import { RaisedMessage } from "../store/raised-message.ts";
+import { replayEvent } from "./replay.ts";
 import type { Until } from "./snapshot.ts";
-
-/** An event of a stream with its position. */
-export interface HistoryEvent {
-  readonly event: EventBase;
-  readonly position: number;
-}
 
 /** The event object that a stored message holds. @throws ConfigurationError when no registered class has that type */
 export function toDomainEvent(domain: Domain, message: Pick<Message, "type" | "data" | "metadata">): EventBase {
@@ -22,41 +18,43 @@ export function toDomainEvent(domain: Domain, message: Pick<Message, "type" | "d
   );
 }
 
-/** Events of a stream from a position on, as far as asked for. */
-export async function historyOf(
+/** Replays what a stream holds after the aggregate's position, as far as asked for. */
+export async function replayStored(
+  root: RootCell,
   store: EventStore,
   domain: Domain,
   stream: string,
-  from: number,
   until: Until,
-): Promise<readonly HistoryEvent[]> {
+): Promise<void> {
   const { version } = until;
-  const messages = await store.read(stream, { from, ...(version === undefined ? {} : { to: version }) });
-  return messages
-    .map((message) => ({ position: message.position, event: toDomainEvent(domain, message) }))
-    .filter((entry) => isAsked(entry, until));
+  const messages = await store.read(stream, {
+    from: root.position + 1,
+    ...(version === undefined ? {} : { to: version }),
+  });
+  for (const message of messages) {
+    const event = toDomainEvent(domain, message);
+    if (isAsked(event, message.position, until)) replayEvent(root, stream, event, message.position);
+  }
 }
 
-/** In the same process the events themselves are there: nothing is printed and parsed. */
-export function historyInMemory(
+/** The same in one process, where the events themselves are there: nothing is printed and parsed. */
+export function replayInMemory(
+  root: RootCell,
   store: MemoryEventStore,
   domain: Domain,
   stream: string,
-  from: number,
   until: Until,
-): readonly HistoryEvent[] {
-  const history: HistoryEvent[] = [];
+): void {
   const sources = store.sources(stream);
-  for (let position = from; position < sources.length; position += 1) {
+  for (let position = root.position + 1; position < sources.length; position += 1) {
     const source = sources[position]?.source;
     if (source === undefined) continue;
-    const entry = { event: eventOf(source, domain), position };
-    if (isAsked(entry, until)) history.push(entry);
+    const event = eventOf(source, domain);
+    if (isAsked(event, position, until)) replayEvent(root, stream, event, position);
   }
-  return history;
 }
 
-function isAsked({ event, position }: HistoryEvent, { version, microseconds }: Until): boolean {
+function isAsked(event: EventBase, position: number, { version, microseconds }: Until): boolean {
   if (version !== undefined && position > version) return false;
   return microseconds === undefined || EventBase.heldBy(event).microseconds <= microseconds;
 }

@@ -6,14 +6,14 @@ import { restore } from "../cluster/restore.ts";
 import type { Domain } from "../domain/domain.ts";
 import { blankEntity } from "../elements/blank-entity.ts";
 import { IncorrectUsageError, ObjectNotFoundError } from "../errors.ts";
-import { deltaStreamOf, factStreamOf, snapshotStreamOf } from "../naming.ts";
+import { deltaStreamOf, factStreamOf } from "../naming.ts";
 import type { AggregateSchema } from "../schema/element-schema.ts";
 import { MemoryEventStore } from "../store/memory-event-store.ts";
 import { parseTimestamp } from "../timestamp.ts";
 import { HeadRecord } from "./head-record.ts";
-import { replay } from "./replay.ts";
+import { beginReplay } from "./replay.ts";
 import { newestSnapshot, restoreSnapshot, type Until } from "./snapshot.ts";
-import { type HistoryEvent, historyInMemory, historyOf } from "./history.ts";
+import { replayInMemory, replayStored } from "./history.ts";
 
 export function blankRoot(schema: AggregateSchema): RootCell {
   const cell = blankEntity(schema);
@@ -34,8 +34,9 @@ export async function loadAggregate(
   const root = blankRoot(schema);
   const snapshot = await newestSnapshot(store, schema, id, until);
   if (snapshot !== null) restoreSnapshot(root, snapshot);
-  const stream = deltaStreamOf(schema.category, id);
-  return rehydrate(root, stream, id, await historyOf(store, domain, stream, root.position + 1, until), until);
+  beginReplay(root, id);
+  await replayStored(root, store, domain, deltaStreamOf(schema.category, id), until);
+  return rehydrated(root, id, until);
 }
 
 /** The same without waiting: a memory store that holds no snapshot of the aggregate has all at hand. */
@@ -48,28 +49,25 @@ function loadFromMemory(
 ): RootCell | Promise<RootCell> {
   const root = blankRoot(schema);
   const stream = deltaStreamOf(schema.category, id);
-  const finish = (): RootCell =>
-    rehydrate(root, stream, id, historyInMemory(store, domain, stream, root.position + 1, until), until);
-  if (store.sources(snapshotStreamOf(schema.category, id)).length === 0) return finish();
+  root.stream = stream;
+  const finish = (): RootCell => {
+    beginReplay(root, id);
+    replayInMemory(root, store, domain, stream, until);
+    return rehydrated(root, id, until);
+  };
+  if (!store.hasCategory(schema.snapshotCategory)) return finish();
   return newestSnapshot(store, schema, id, until).then((snapshot) => {
     if (snapshot !== null) restoreSnapshot(root, snapshot);
     return finish();
   });
 }
 
-/** Replays what follows on the newest snapshot, or on nothing (SRC4, SRC5, SRC8). */
-function rehydrate(
-  root: RootCell,
-  stream: string,
-  id: string,
-  history: readonly HistoryEvent[],
-  until: Until,
-): RootCell {
+/** What a replay gave, if it went as far as asked for (SRC5). */
+function rehydrated(root: RootCell, id: string, { version }: Until): RootCell {
   const { schema } = root;
-  replay(root, stream, id, history);
-  if (root.position !== -1 && until.version !== undefined && root.version < until.version) {
+  if (root.position !== -1 && version !== undefined && root.version < version) {
     throw new ObjectNotFoundError(
-      `${schema.name} with id '${id}' has no version ${until.version}: its last one is ${root.version}`,
+      `${schema.name} with id '${id}' has no version ${version}: its last one is ${root.version}`,
     );
   }
   return present(schema, id, root.position === -1 ? null : root);

@@ -3,25 +3,25 @@ import { setChildren } from "../cluster/construct.ts";
 import { applyEvent } from "../elements/apply-event.ts";
 import { EventBase } from "../elements/event.ts";
 import { InvalidOperationError } from "../errors.ts";
-import type { HistoryEvent } from "./history.ts";
 
-/** Applies events to an aggregate, invariants off (SRC4). @throws InvalidOperationError when one is missing (SRC6) */
-export function replay(root: RootCell, stream: string, id: string, history: readonly HistoryEvent[]): void {
+/** Makes a blank aggregate ready for its history: it has its identity, and no children. */
+export function beginReplay(root: RootCell, id: string): void {
   const { identity } = root.schema.fields;
   root.phase = "replaying";
-  if (root.position === -1) {
-    if (identity !== null) root.values[identity.index] = identity.accept(id);
-    for (const { slot } of root.schema.associations) setChildren(root, slot, []);
+  if (root.position !== -1) return;
+  if (identity !== null) root.values[identity.index] = identity.accept(id);
+  for (const { slot } of root.schema.associations) setChildren(root, slot, []);
+}
+
+/** Applies one event, invariants off (SRC4). @throws InvalidOperationError when one before it is missing (SRC6) */
+export function replayEvent(root: RootCell, stream: string, event: EventBase, position: number): void {
+  if (position !== root.position + 1) {
+    throw new InvalidOperationError(
+      `Stream ${stream} has no event at position ${root.position + 1}: the next one there is ${position}. Nothing can be rebuilt from it`,
+    );
   }
-  for (const { event, position } of history) {
-    if (position !== root.position + 1) {
-      throw new InvalidOperationError(
-        `Stream ${stream} has no event at position ${root.position + 1}: the next one there is ${position}. Nothing can be rebuilt from it`,
-      );
-    }
-    applyEvent(root, event);
-    root.position = position;
-    root.clock = EventBase.heldBy(event).microseconds;
-  }
-  root.version = root.position;
+  applyEvent(root, event);
+  root.position = position;
+  root.version = position;
+  root.clock = EventBase.heldBy(event).microseconds;
 }

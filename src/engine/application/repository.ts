@@ -33,14 +33,13 @@ export class Repository {
   }
 
   async get(id: string, at?: At): Promise<object> {
-    const stream = this.#streamOf(id);
-    if (at === undefined) {
-      const held = this.#application.held(stream);
+    if (at === undefined && this.#application.isWorking) {
+      const held = this.#application.held(this.#streamOf(id));
       if (held !== undefined) return held.node;
     }
     const root = await loadAggregate(this.#store, this.#application.domain, this.#schema, id, untilOf(at));
     // An aggregate of the past is nobody's current one: its identity stays free in a unit of work.
-    if (at === undefined) return this.#application.adopt(stream, root).node;
+    if (at === undefined) return this.#application.adopt(root).node;
     root.application = this.#application;
     return root.node;
   }

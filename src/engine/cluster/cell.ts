@@ -55,10 +55,21 @@ export class RootCell extends Cell {
   lastModifiedOn: number | null = null;
   /** Open atomic changes, and what they changed. */
   atomicDepth = 0;
-  readonly journal: (() => void)[] = [];
+  journal: (() => void)[] | null = null;
   /** The application that the aggregate was loaded from or saved to. */
   application: SavingApplication | null = null;
   #stream: string | null = null;
+
+  /** What undoes a change that was made inside an atomic one. */
+  remember(undo: () => void): void {
+    if (this.journal === null) this.journal = [undo];
+    else this.journal.push(undo);
+  }
+
+  /** A loader knows the name already: one text, hashed once, serves the whole command. */
+  set stream(name: string) {
+    this.#stream = name;
+  }
 
   /** Name of the delta stream; the identity never changes, so neither does it. */
   get stream(): string {

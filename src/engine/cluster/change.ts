@@ -18,7 +18,7 @@ export function changeCluster(cell: Cell, what: string, perform: () => () => voi
     return;
   }
   if (top.atomicDepth > 0) {
-    top.journal.push(perform());
+    top.remember(perform());
     top.isChanged = true;
     return;
   }
@@ -77,7 +77,7 @@ export const discarded = (root: RootCell): EntityIsDiscardedError =>
 export function atomically(root: RootCell, change: () => void): void {
   if (root.atomicDepth === 0) checkInvariants(root, "pre");
   const before = {
-    entries: root.journal.length,
+    entries: root.journal?.length ?? 0,
     pending: root.pending.length,
     isChanged: root.isChanged,
     clock: root.clock,
@@ -87,13 +87,14 @@ export function atomically(root: RootCell, change: () => void): void {
     change();
     if (root.atomicDepth === 1) checkInvariants(root, "post");
   } catch (error) {
-    while (root.journal.length > before.entries) root.journal.pop()?.();
+    const journal = root.journal ?? [];
+    while (journal.length > before.entries) journal.pop()?.();
     root.pending.length = before.pending;
     root.isChanged = before.isChanged;
     root.clock = before.clock;
     throw error;
   } finally {
     root.atomicDepth -= 1;
-    if (root.atomicDepth === 0) root.journal.length = 0;
+    if (root.atomicDepth === 0) root.journal = null;
   }
 }

@@ -83,7 +83,7 @@ export class AggregateBase extends ClusterNode {
       const wasChanged = root.isChanged;
       root.isChanged = true;
       if (root.atomicDepth > 0) {
-        root.journal.push(() => {
+        root.remember(() => {
           root.isDiscarded = false;
           root.isChanged = wasChanged;
         });

@@ -78,7 +78,7 @@ function applyLive(root: RootCell, event: EventBase): void {
   atomically(root, () => {
     root.phase = "applying";
     try {
-      root.journal.push(() => {
+      root.remember(() => {
         root.lastModifiedOn = lastModifiedOn;
         root.isDiscarded = isDiscarded;
       });

@@ -97,6 +97,8 @@ export class AggregateSchema extends ElementSchema {
   readonly options: AggregateOptions;
   /** `banking::account`. */
   readonly category: string;
+  /** `banking::account:snapshot`. */
+  readonly snapshotCategory: string;
   readonly appliers = new Map<EventSchema, Applier>();
   /** Generated when `factEvents` is on. */
   fact: EventSchema | null = null;
@@ -118,6 +120,7 @@ export class AggregateSchema extends ElementSchema {
     super("aggregate", type, name, domain, fields, invariants);
     this.options = options;
     this.category = category;
+    this.snapshotCategory = `${category}:snapshot`;
     this.aggregate = this;
   }
 

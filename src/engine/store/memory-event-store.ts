@@ -102,18 +102,24 @@ export class MemoryEventStore implements EventStore, AggregateStore {
     return settled(() => this.#records.ofCategory(category));
   }
 
+  hasCategory(category: string): boolean {
+    return this.#categories.has(category);
+  }
+
   /** Events of a stream as they were raised, for a reader in the same process. */
   sources(streamName: string): readonly StoredMessage[] {
     return this.#streams.get(streamName)?.messages ?? none;
   }
 
   #assertExpected(appends: readonly Append[]): void {
-    const reached = new Map<string, number>();
-    for (const { streamName, messages, expectedVersion } of appends) {
-      const actual = reached.get(streamName) ?? (this.#streams.get(streamName)?.messages.length ?? 0) - 1;
-      if (expectedVersion !== undefined && expectedVersion !== actual)
-        throw ExpectedVersionError.ofStream(streamName, expectedVersion, actual);
-      if (appends.length > 1) reached.set(streamName, actual + messages.length);
+    let index = -1;
+    for (const { streamName, expectedVersion } of appends) {
+      index += 1;
+      if (expectedVersion === undefined) continue;
+      // Earlier parts of the same commit count as stored.
+      const before = index === 0 ? 0 : sumOf(appends.slice(0, index), streamName);
+      const actual = (this.#streams.get(streamName)?.messages.length ?? 0) - 1 + before;
+      if (expectedVersion !== actual) throw ExpectedVersionError.ofStream(streamName, expectedVersion, actual);
     }
   }
 
@@ -122,11 +128,13 @@ export class MemoryEventStore implements EventStore, AggregateStore {
     const milliseconds = this.#environment.now();
     const sources = appends.map(({ messages }) => messages.map(immutableSource));
     const stored: StoredMessage[] = [];
-    for (let index = 0; index < appends.length; index += 1) {
-      const streamName = appends[index]?.streamName;
-      if (streamName === undefined) continue;
-      for (const source of sources[index] ?? [])
-        stored.push(this.#storeOne(this.#streamOf(streamName), source, milliseconds));
+    let index = -1;
+    for (const { streamName } of appends) {
+      index += 1;
+      const own = sources[index];
+      if (own === undefined || own.length === 0) continue;
+      const stream = this.#streamOf(streamName);
+      for (const source of own) stored.push(this.#storeOne(stream, source, milliseconds));
     }
     return stored;
   }
@@ -169,6 +177,10 @@ export class MemoryEventStore implements EventStore, AggregateStore {
     const time = new Date(this.#times[globalPosition - 1] ?? Number.NaN);
     return { id, streamName: stream.name, type, position, globalPosition, data, metadata, time };
   }
+}
+
+function sumOf(appends: readonly Append[], stream: string): number {
+  return appends.reduce((sum, { streamName, messages }) => (streamName === stream ? sum + messages.length : sum), 0);
 }
 
 const none: readonly StoredMessage[] = [];

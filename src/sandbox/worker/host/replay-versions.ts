@@ -1,6 +1,6 @@
 import { blankRoot } from "../../../engine/application/load-aggregate.ts";
 import { toDomainEvent } from "../../../engine/application/history.ts";
-import { replay } from "../../../engine/application/replay.ts";
+import { beginReplay, replayEvent } from "../../../engine/application/replay.ts";
 import { imageOf, imageToData } from "../../../engine/cluster/image.ts";
 import type { Domain } from "../../../engine/domain/domain.ts";
 import { deltaStreamOf } from "../../../engine/naming.ts";
@@ -17,10 +17,11 @@ export function replayVersions(
 ): readonly ReplayedVersion[] {
   const root = blankRoot(schema);
   const stream = deltaStreamOf(schema.category, id);
+  beginReplay(root, id);
   const kept = toVersion === undefined ? messages : messages.filter(({ position }) => position <= toVersion);
   return kept.map((message) => {
     const event = toDomainEvent(domain, { ...message, metadata: message.metadata ?? {} });
-    replay(root, stream, id, [{ event, position: message.position }]);
+    replayEvent(root, stream, event, message.position);
     return { version: root.version, state: imageToData(imageOf(root)) };
   });
 }
