@@ -18,6 +18,7 @@ import { bindKeys } from "./key-bindings.ts";
 import { Notices } from "./notices.tsx";
 import { openFile, saveToFile } from "./workspace-files.ts";
 import { startingPoints } from "./starting-points.ts";
+import { useSharing } from "./use-sharing.tsx";
 import { aggregatesPane, inspectorPane, picturePane, timelinePane } from "./panes.tsx";
 import { useLeavingGuard, usePageTitle, useRemovedToast } from "./page-effects.ts";
 
@@ -59,31 +60,38 @@ function Page({ parts, workspace }: { readonly parts: Parts; readonly workspace:
     ],
     [parts, workspace],
   );
+  const share = useSharing(
+    workspace,
+    () => void workspace.commands.document().then((document) => saveToFile(document, parts.longWork)),
+  );
   usePageTitle(workspace);
   useLeavingGuard(workspace);
   useEffect(() => void parts.lessonProgress.show(workspace), [parts, workspace]);
   return (
-    <Shell
-      isProjector={appearance.isProjector}
-      header={
-        <Header
-          examples={points.examples}
-          lessons={points.lessons}
-          exports={exports}
-          onImport={(file) => void openFile(file, parts.workspaces, parts.longWork)}
-          onShare={() => undefined}
-          appearance={appearance}
-        />
-      }
-      notices={<Notices parts={parts} beginLesson={points.beginLesson} />}
-      status={<StatusBar>{parts.storageProblem === null ? null : "In memory only"}</StatusBar>}
-      editor={<Editor languageWorker={parts.languageWorker} />}
-      problems={<Problems />}
-      console={<Console />}
-      aggregates={aggregatesPane}
-      timeline={timelinePane}
-      inspector={inspectorPane}
-      picture={picturePane}
-    />
+    <>
+      <Shell
+        isProjector={appearance.isProjector}
+        header={
+          <Header
+            examples={points.examples}
+            lessons={points.lessons}
+            exports={exports}
+            onImport={(file) => void openFile(file, parts.workspaces, parts.longWork)}
+            onShare={share.open}
+            appearance={appearance}
+          />
+        }
+        notices={<Notices parts={parts} beginLesson={points.beginLesson} />}
+        status={<StatusBar>{parts.storageProblem === null ? null : "In memory only"}</StatusBar>}
+        editor={<Editor languageWorker={parts.languageWorker} />}
+        problems={<Problems />}
+        console={<Console />}
+        aggregates={aggregatesPane}
+        timeline={timelinePane}
+        inspector={inspectorPane}
+        picture={picturePane}
+      />
+      {share.dialog}
+    </>
   );
 }

@@ -13,6 +13,7 @@ import { firstPaint } from "./first-paint.ts";
 import { lazySandbox } from "./lazy-sandbox.ts";
 import { createLessonProgress } from "./lesson-progress.ts";
 import { createLongWork } from "./long-work.ts";
+import { createOpenedLinks } from "./opened-links.ts";
 import { rememberedValues } from "./remembered-values.ts";
 
 const lastOpenedKey = "aggregate-playground:workspace";
@@ -55,6 +56,7 @@ export function compose(opened: OpenedStore, memoryStore: () => WorkspaceStore) 
     appearance: createAppearance(values, document.documentElement),
     actions: new ActionRegistry(),
     longWork: createLongWork(),
+    links: createOpenedLinks(workspaces, window),
     lessonProgress: createLessonProgress(lessons, values),
     languageWorker: () => compiler.languageWorker(),
   };

@@ -11,7 +11,8 @@ const storage = Promise.all([import("../store/open-workspace-store.ts"), import(
 async function start(root: HTMLElement): Promise<void> {
   const [{ openWorkspaceStore }, { memoryWorkspaceStore }] = await storage;
   const parts = compose(await openWorkspaceStore(), memoryWorkspaceStore);
-  await parts.workspaces.commands.start();
+  if (!(await parts.links.follow())) await parts.workspaces.commands.start();
+  parts.links.listen();
   createRoot(root).render(
     <StrictMode>
       <App parts={parts} />

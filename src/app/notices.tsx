@@ -3,6 +3,7 @@ import { lessons } from "../lessons/lessons.ts";
 import type { Lesson } from "../lessons/lesson.ts";
 import { Button } from "../ui/kit/button.tsx";
 import { LessonPanel } from "../ui/lesson/lesson-panel.tsx";
+import { DamagedLink, SharedSnapshot } from "../ui/share/shared-snapshot.tsx";
 import styles from "./app.module.css";
 import type { Parts } from "./compose.ts";
 
@@ -18,8 +19,18 @@ export function Notices({
   const work = useStore(parts.longWork, ({ current }) => current);
   const lesson = useStore(parts.lessonProgress, ({ current }) => current);
   const next = lesson === null ? undefined : lessons[lessons.indexOf(lesson.lesson) + 1];
+  const open = useStore(parts.workspaces, (state) => state.open);
+  const damaged = useStore(parts.links, (state) => state.damaged);
   return (
     <>
+      {open?.getState().isSnapshot === true && (
+        <SharedSnapshot
+          title={open.getState().summary.title}
+          onKeep={() => void parts.links.keep()}
+          onClose={() => void parts.links.close()}
+        />
+      )}
+      {damaged !== null && <DamagedLink {...damaged} onClose={() => void parts.links.close()} />}
       {parts.storageProblem !== null && (
         <p role="note" className={styles["notice"]}>
           {parts.storageProblem}

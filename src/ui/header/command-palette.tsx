@@ -53,6 +53,14 @@ export function CommandPalette({
   );
 }
 
+/** What one does all the time comes first. */
+const order = ["Aggregates", "Timeline", "Inspector", "Editor", "Console", "Workspace", "Examples", "Lessons", "Page"];
+
+function placeOf(group: string): number {
+  const place = order.indexOf(group);
+  return place < 0 ? order.indexOf("Workspace") : place;
+}
+
 function groupsOf(actions: readonly Action[]): readonly (readonly [string, readonly Action[]])[] {
   const groups = new Map<string, Action[]>();
   for (const action of actions) {
@@ -61,5 +69,5 @@ function groupsOf(actions: readonly Action[]): readonly (readonly [string, reado
     members.push(action);
     groups.set(action.group, members);
   }
-  return [...groups];
+  return [...groups].sort(([a], [b]) => placeOf(a) - placeOf(b));
 }

@@ -1,5 +1,5 @@
 import { GraduationCap, LayoutTemplate, Search, Share2 } from "lucide-react";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { useAction } from "../kit/actions.tsx";
 import { Button } from "../kit/button.tsx";
 import { keyWords } from "../kit/key-words.ts";
@@ -21,7 +21,8 @@ export interface HeaderProps {
   readonly lessons: readonly StartingPoint[];
   readonly exports: readonly ExportKind[];
   readonly onImport: (file: File) => void;
-  readonly onShare: () => void;
+  /** Opened by its keys, it copies at once. */
+  readonly onShare: (options: { readonly copies: boolean }) => void;
   readonly appearance: Appearance;
 }
 
@@ -48,7 +49,13 @@ export function Header({ examples, lessons, exports, onImport, onShare, appearan
     keys: ["Shift+?"],
     run: () => setDialog("keys"),
   });
-  useAction({ id: "share.open", name: "Share as a link", group: "Workspace", keys: ["$mod+s"], run: onShare });
+  useAction({
+    id: "share.open",
+    name: "Share as a link",
+    group: "Workspace",
+    keys: ["$mod+s"],
+    run: () => onShare({ copies: true }),
+  });
   useAction({ id: "workspace.new", name: "Make an empty workspace", group: "Workspace", run: newWorkspace });
   useAction({ id: "workspace.rename", name: "Rename the workspace", group: "Workspace", run: rename });
   return (
@@ -62,16 +69,8 @@ export function Header({ examples, lessons, exports, onImport, onShare, appearan
         <WorkspaceMenu exports={exports} onImport={onImport} onNew={newWorkspace} onRename={rename} />
       </div>
       <nav aria-label="Starting points" className={styles["starts"]}>
-        <Menu
-          label="Examples"
-          entries={entriesOf(examples)}
-          button={{ variant: "quiet", icon: <LayoutTemplate aria-hidden /> }}
-        />
-        <Menu
-          label="Lessons"
-          entries={entriesOf(lessons)}
-          button={{ variant: "quiet", icon: <GraduationCap aria-hidden /> }}
-        />
+        <StartMenu label="Examples" icon={<LayoutTemplate aria-hidden />} points={examples} />
+        <StartMenu label="Lessons" icon={<GraduationCap aria-hidden />} points={lessons} />
       </nav>
       <div className={styles["tools"]}>
         <Button
@@ -88,7 +87,7 @@ export function Header({ examples, lessons, exports, onImport, onShare, appearan
           </kbd>
         </Button>
         <AppearanceControls appearance={appearance} />
-        <Button variant="primary" icon={<Share2 aria-hidden />} onClick={onShare}>
+        <Button variant="primary" icon={<Share2 aria-hidden />} onClick={() => onShare({ copies: false })}>
           Share
         </Button>
       </div>
@@ -131,6 +130,19 @@ test("a thing can be renamed", () => {
 `,
 };
 
-function entriesOf(points: readonly StartingPoint[]) {
-  return points.map(({ title, description, start }) => ({ name: title, description, run: start }));
+function StartMenu({
+  label,
+  icon,
+  points,
+}: {
+  readonly label: string;
+  readonly icon: ReactNode;
+  readonly points: readonly StartingPoint[];
+}) {
+  const entries = points.map(({ title, description, start }) => ({ name: title, description, run: start }));
+  return (
+    <Menu label={label} entries={entries} button={{ variant: "quiet", icon }}>
+      <span className={styles["startWords"]}>{label}</span>
+    </Menu>
+  );
 }

@@ -24,7 +24,7 @@ export function WorkspaceMenu({
   const list = useWorkspaces((state) => state.list);
   const { id, title } = useWorkspace(({ summary }) => summary);
   const isSnapshot = useWorkspace((state) => state.isSnapshot);
-  const { open, duplicate, remove } = useWorkspacesCommands();
+  const { open, duplicate, remove, refresh } = useWorkspacesCommands();
   const fileInput = useRef<HTMLInputElement>(null);
   const chooseFile = () => fileInput.current?.click();
 
@@ -64,10 +64,13 @@ export function WorkspaceMenu({
   ];
   return (
     <>
-      <Menu label="Workspace" entries={entries} button={{ variant: "quiet" }}>
-        Workspace
-        <ChevronDown aria-hidden />
-      </Menu>
+      {/* Counts and dates are read anew when the menu is about to open. */}
+      <span role="presentation" onPointerEnter={() => void refresh()} onFocus={() => void refresh()}>
+        <Menu label="Workspace" entries={entries} button={{ variant: "quiet" }}>
+          Workspace
+          <ChevronDown aria-hidden />
+        </Menu>
+      </span>
       {exports.map((each) => (
         <ExportAction key={each.key} kind={each} />
       ))}

@@ -1,0 +1,186 @@
+import { useEffect, useEffectEvent, useState } from "react";
+import type { Contents } from "../../share/contents.ts";
+import { Button } from "../kit/button.tsx";
+import { Dialog } from "../kit/dialog.tsx";
+import { Checkbox } from "../kit/inputs.tsx";
+import { showToast } from "../kit/toast.tsx";
+import { linkLimits, shorterAdvice } from "./link-limits.ts";
+import { qrCodeOf } from "./qr-code.ts";
+import styles from "./share-dialog.module.css";
+
+/** A link that was made, or why none can be offered. */
+export type MadeLink =
+  | { readonly ok: true; readonly address: string; readonly addressInDigits: string | null }
+  | { readonly ok: false; readonly message: string };
+
+export interface ShareDialogProps {
+  readonly isOpen: boolean;
+  readonly onOpenChange: (isOpen: boolean) => void;
+  readonly title: string;
+  /** Is an aggregate selected, whose stream could be shared alone? */
+  readonly hasStream: boolean;
+  readonly makeLink: (contents: Contents, isAtMoment: boolean) => Promise<MadeLink>;
+  readonly onExportFile: () => void;
+  /** Copy as soon as the link is there: the dialog was opened by its keys. */
+  readonly copiesAtOnce: boolean;
+}
+
+const allContents: readonly { readonly name: Contents; readonly help: string }[] = [
+  { name: "Code only", help: "The three files. Whoever opens it begins with no events." },
+  { name: "Selected stream", help: "The files, and one aggregate with all its events." },
+  { name: "Everything", help: "The files, every event and every command." },
+];
+
+/** What one is looking at, as a link that carries it: nothing is sent anywhere. */
+export function ShareDialog(props: ShareDialogProps) {
+  const { isOpen, onOpenChange, title, hasStream, makeLink, onExportFile, copiesAtOnce } = props;
+  const [contents, setContents] = useState<Contents>("Everything");
+  const [isAtMoment, setIsAtMoment] = useState(true);
+  const [link, setLink] = useState<MadeLink | null>(null);
+
+  const [isCopied, setIsCopied] = useState(false);
+  const onMade = useEffectEvent((made: string) => {
+    if (!copiesAtOnce || isCopied) return;
+    setIsCopied(true);
+    void copy(made, "Link copied");
+  });
+  useEffect(() => {
+    if (!isOpen) return;
+    let isCurrent = true;
+    void makeLink(contents, isAtMoment).then((made) => {
+      if (!isCurrent) return;
+      setLink(made);
+      if (made.ok) onMade(made.address);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [isOpen, contents, isAtMoment, makeLink]);
+
+  const address = link?.ok === true ? link.address : "";
+  return (
+    <Dialog
+      open={isOpen}
+      onOpenChange={onOpenChange}
+      title="Share"
+      description="The link holds everything itself: no server keeps it, and nothing of yours changes when somebody opens it."
+      width="large"
+    >
+      <div className={styles["columns"]}>
+        <div className={styles["choices"]}>
+          <fieldset className={styles["contents"]} role="radiogroup" aria-labelledby="share-contents">
+            <legend id="share-contents" className={styles["legend"]}>
+              Contents
+            </legend>
+            {allContents.map(({ name, help }) => (
+              <label key={name} className={styles["choice"]}>
+                <input
+                  type="radio"
+                  name="share-contents"
+                  aria-label={name}
+                  aria-describedby={`share-${name}`}
+                  checked={contents === name}
+                  disabled={name === "Selected stream" && !hasStream}
+                  onChange={() => setContents(name)}
+                />
+                <span>
+                  <span className={styles["choiceName"]}>{name}</span>
+                  <span id={`share-${name}`} className={styles["help"]}>
+                    {name === "Selected stream" && !hasStream ? "Select an aggregate first." : help}
+                  </span>
+                </span>
+              </label>
+            ))}
+          </fieldset>
+          <Checkbox
+            label="Open at this moment"
+            help="With the selected event, version and tab, as you see them now."
+            checked={isAtMoment}
+            onCheckedChange={setIsAtMoment}
+            disabled={contents === "Code only"}
+          />
+          <Lengths link={link} contents={contents} hasStream={hasStream} />
+        </div>
+        <QrCode link={link} />
+      </div>
+      {link?.ok === false ? (
+        <p role="alert" className={styles["failure"]}>
+          {link.message}
+        </p>
+      ) : (
+        <input
+          type="text"
+          readOnly
+          aria-label="Link"
+          className={styles["link"]}
+          value={address}
+          onFocus={(event) => event.currentTarget.select()}
+        />
+      )}
+      <div className={styles["buttons"]}>
+        <Button variant="primary" disabled={address === ""} onClick={() => void copy(address, "Link copied")}>
+          Copy link
+        </Button>
+        <Button disabled={address === ""} onClick={() => void copy(`[${title}](${address})`, "Markdown copied")}>
+          Copy as Markdown
+        </Button>
+        <Button onClick={onExportFile}>Export as a file</Button>
+      </div>
+    </Dialog>
+  );
+}
+
+/** The link's length beside what the places hold that it may go to. */
+function Lengths({
+  link,
+  contents,
+  hasStream,
+}: {
+  readonly link: MadeLink | null;
+  readonly contents: Contents;
+  readonly hasStream: boolean;
+}) {
+  if (link === null || !link.ok) return null;
+  const { length } = link.address;
+  const passed = linkLimits.filter(({ characters }) => length > characters);
+  const fitting = linkLimits.filter(({ characters }) => length <= characters);
+  return (
+    <div className={styles["lengths"]}>
+      <p>
+        <strong className={styles["number"]}>{length.toLocaleString("en")}</strong> characters
+      </p>
+      <ul>
+        {fitting.map(({ name }) => (
+          <li key={name}>Fits a {name}</li>
+        ))}
+        {passed.map(({ name, characters }) => (
+          <li key={name} className={styles["tooLong"]}>
+            Too long for a {name} ({characters.toLocaleString("en")})
+          </li>
+        ))}
+      </ul>
+      {passed.length > 0 && <p className={styles["help"]}>{shorterAdvice(contents, hasStream)}</p>}
+    </div>
+  );
+}
+
+function QrCode({ link }: { readonly link: MadeLink | null }) {
+  const image = link?.ok === true ? qrCodeOf(link.addressInDigits ?? link.address) : null;
+  if (image !== null) return <img className={styles["code"]} src={image} alt="QR code" />;
+  return (
+    <p className={styles["noCode"]}>
+      {link === null ? "" : link.ok ? "Too long for a QR code (2,953 bytes): share less of it." : ""}
+    </p>
+  );
+}
+
+async function copy(text: string, done: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+    await showToast(done, { tone: "success" });
+  } catch (error) {
+    // The browser refuses the clipboard: the text can still be selected by hand.
+    if (!(error instanceof DOMException)) throw error;
+    await showToast("The browser did not allow copying. Select the link and copy it yourself.", { tone: "error" });
+  }
+}
