@@ -1,7 +1,6 @@
 import { createStore } from "zustand/vanilla";
 import type { LinkFailure } from "../share/share-link.ts";
 import type { Workspaces } from "../workspace/workspaces.ts";
-import { entryOfView } from "./sharing.ts";
 
 export interface DamagedLinkState extends LinkFailure {
   /** The address as it arrived. */
@@ -33,13 +32,13 @@ export function createOpenedLinks(workspaces: Workspaces, target: Window) {
     }
     store.setState({ damaged: null });
     const { document, view } = result;
+    const { entryOfPlace } = await import("../share/timeline-places.ts");
     await workspaces.commands.showSnapshot(
       document,
-      view === null ? undefined : { stream: view.stream, version: view.version, tab: view.tab },
+      view === null
+        ? undefined
+        : { stream: view.stream, version: view.version, tab: view.tab, entry: entryOfPlace(document, view) },
     );
-    const opened = workspaces.getState().open;
-    const entry = view === null || opened === null ? null : await entryOfView(opened, view);
-    if (entry !== null) opened?.commands.select({ entry });
     return true;
   };
 
