@@ -41,6 +41,8 @@ export interface WorkspacesCommands {
   /** Opens the last one, or makes the first. */
   start(): Promise<void>;
   open(id: string): Promise<void>;
+  /** Reads the list anew: counts and dates change with every save, the list itself seldom. */
+  refresh(): Promise<void>;
   /** Makes a new workspace and opens it; a title that is taken gets a number. */
   create(beginning: Beginning, work?: LongWork): Promise<void>;
   duplicate(): Promise<void>;
@@ -133,6 +135,7 @@ export function createWorkspaces(ports: WorkspacesPorts): Workspaces {
         telling(async () => {
           if (!(await openFrom(store, id))) throw new WorkspaceGoneError();
         }),
+      refresh: () => telling(refresh),
       create: (beginning, work) => telling(() => createAndShow(beginning, work)),
       duplicate: () =>
         telling(async () => {
