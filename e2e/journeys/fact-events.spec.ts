@@ -14,6 +14,7 @@ test("each save of a user gives a fact event of exactly the documented shape", a
   const message: unknown = JSON.parse(
     await playground.region("Inspector").getByRole("tabpanel").locator("pre").innerText(),
   );
+  // The shape is what this test checks.
   const { data, metadata, streamName, position, globalPosition } = message as FactMessage;
   const id = data["id"];
   expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/);

@@ -18,7 +18,10 @@ async function linkOf(playground: Playground): Promise<string> {
   return link.inputValue();
 }
 
-test("a link shows the same timeline and state in a fresh browser, and touches nothing there", async ({ page, browser }) => {
+test("a link shows the same timeline and state in a fresh browser, and touches nothing there", async ({
+  page,
+  browser,
+}) => {
   const playground = new Playground(page);
   await withOneWithdrawal(playground);
   const link = await linkOf(playground);
