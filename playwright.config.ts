@@ -12,7 +12,8 @@ export default defineConfig({
   outputDir: "test-results",
   globalSetup: "./e2e/support/demand-built-site.ts",
   fullyParallel: true,
-  workers: 2,
+  // Much of the time is spent waiting for time limits and for chunks: one more than there are processors.
+  workers: 3,
   forbidOnly: true,
   retries: 0,
   timeout: 60_000,

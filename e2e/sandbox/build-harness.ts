@@ -2,17 +2,20 @@ import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "vite";
 import { sandboxBundle } from "../../tools/build/sandbox-bundle.ts";
 
-/** Builds the page that the sandbox's suites run in: the real sandbox under the real policy. @returns its folder */
-export async function buildHarness(): Promise<string> {
-  const outDir = fileURLToPath(new URL("../../.cache/sandbox-harness", import.meta.url));
-  const engine = process.env["SANDBOX_ENGINE"];
-  const page = (name: string) => fileURLToPath(new URL(`harness/${name}`, import.meta.url));
+/**
+ * Builds the page that the sandbox's suites run in: the real sandbox under the real policy.
+ * @param name of a folder for whoever builds it: suites run at the same time
+ * @returns the folder
+ */
+export async function buildHarness(name: string): Promise<string> {
+  const outDir = fileURLToPath(new URL(`../../.cache/sandbox-${name}`, import.meta.url));
+  const page = (file: string) => fileURLToPath(new URL(`harness/${file}`, import.meta.url));
   await build({
     configFile: false,
     root: fileURLToPath(new URL("harness", import.meta.url)),
     base: "./",
     logLevel: "warn",
-    plugins: [sandboxBundle(engine ? { alias: { "aggregate-playground": engine } } : {}), withoutPolicy("weak.html")],
+    plugins: [sandboxBundle(), withoutPolicy("weak.html")],
     build: {
       outDir,
       emptyOutDir: true,

@@ -17,6 +17,7 @@ export function createSandbox({ document, loadLimit = 2000, runLimit = 1000 }: S
   return new QueueingSandbox({
     openRealm: async () => openRealm(document, await scripts),
     limits: { load: loadLimit, run: runLimit },
+    now: () => performance.now(),
   });
 }
 

@@ -3,7 +3,7 @@ import type { CommandEntry } from "../document/command-entry.ts";
 import type { SourceFiles } from "../document/source.ts";
 import type { WorkspaceDocument } from "../document/workspace-document.ts";
 import type { AggregateRecord, AggregateStore, Commit, UniqueClaim } from "../engine/commit.ts";
-import type { Damage } from "./history/damage.ts";
+import type { Damage } from "./history/segment-lines.ts";
 
 /** Line of the list of workspaces. */
 export interface WorkspaceSummary {

@@ -21,9 +21,9 @@ export async function fingerprint(): Promise<string> {
     history: history.length,
     name: window.name,
     cookie: document.cookie,
-    local: { ...localStorage },
-    session: { ...sessionStorage },
-    databases: databases.map(({ name }) => name).sort(),
+    local: Object.entries(localStorage),
+    session: Object.entries(sessionStorage),
+    databases: databases.map(({ name }) => name ?? "").toSorted((a, b) => a.localeCompare(b)),
     cached,
     prototypes: [Object.prototype, Array.prototype, Function.prototype].map(
       (prototype) => Reflect.ownKeys(prototype).length,

@@ -19,22 +19,33 @@ const model = {
   streamPrefix: "double",
   elements: [
     {
-      ...{
-        kind: "aggregate",
-        name: "Account",
-        aggregate: "Account",
-        fields: [],
-        invariants: [],
-        isEventSourced: false,
-      },
-      ...{ hasFactEvents: false, category: "double::account", identifier: "id", type: null, handles: [] },
+      kind: "aggregate",
+      name: "Account",
+      aggregate: "Account",
+      fields: [],
+      invariants: [],
+      isEventSourced: false,
+      hasFactEvents: false,
+      category: "double::account",
+      identifier: "id",
+      type: null,
+      handles: [],
     },
   ],
 };
 
 const good: Omit<RunReply, "console"> = {
-  ...{ outcome: "done", error: null, needs: [], result: null, images: [], commits: [], published: [], replayed: [] },
-  ...{ steps: [], handlerErrors: [], idsUsed: 0 },
+  outcome: "done",
+  error: null,
+  needs: [],
+  result: null,
+  images: [],
+  commits: [],
+  published: [],
+  replayed: [],
+  steps: [],
+  handlerErrors: [],
+  idsUsed: 0,
 };
 
 const request: RunRequest = {
@@ -50,6 +61,7 @@ function hostileWorker(code: string): string {
   const good = ${JSON.stringify(JSON.stringify(good))};
   port.onmessage = ({ data: [id, name] }) => {
     if (name === "load") port.postMessage([id, "ok", ${JSON.stringify(JSON.stringify({ ok: true, model }))}, "[]"]);
+    else if (name === "ping") port.postMessage([id, "ok", "null", "[]"]);
     else { ${code} }
   };
 };`;
@@ -64,6 +76,7 @@ export async function tryForgeries(): Promise<readonly Forgery[]> {
     const sandbox = new QueueingSandbox({
       openRealm: () => Promise.resolve(openRealm(document, scripts)),
       limits: { load: 2000, run: 1000 },
+      now: () => performance.now(),
     });
     const program = { codeVersion: "", modules: [{ file: "model.ts", javascript: "", sourceMap: "" }] } as const;
     const loaded = await sandbox.load(program);

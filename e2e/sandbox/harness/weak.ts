@@ -42,7 +42,8 @@ function inDocument(attempt: Attempt, tag: string, hear: (data: unknown) => void
 
 async function tryWeakly(index: number): Promise<string> {
   const attempt = attempts[index];
-  if (attempt === undefined || attempt.weak === null) throw new Error(`There is nothing to try at ${index}.`);
+  const weak = attempt?.weak ?? null;
+  if (attempt === undefined || weak === null) throw new Error(`There is nothing to try at ${index}.`);
   await keepSecrets();
   const tag = `weak-${index}`;
   const before = await fingerprint();
@@ -53,7 +54,7 @@ async function tryWeakly(index: number): Promise<string> {
       else if ("gained" in data) void request(`/hit/${tag}`);
       else if ("ended" in data) resolve(String(data.ended));
     };
-    if (attempt.weak === "worker") inWorker(attempt, tag, hear);
+    if (weak === "worker") inWorker(attempt, tag, hear);
     else inDocument(attempt, tag, hear);
   });
   if (isTouched || (await fingerprint()) !== before) await request(`/hit/${tag}`);

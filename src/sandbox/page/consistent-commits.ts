@@ -129,5 +129,6 @@ function problemOfChange(
 }
 
 function streamOf(aggregate: ElementDescription | undefined, id: string): string | null {
-  return aggregate === undefined || aggregate.category === null ? null : `${aggregate.category}-${id}`;
+  const category = aggregate?.category ?? null;
+  return category === null ? null : `${category}-${id}`;
 }

@@ -4,20 +4,26 @@
 export const maximalDepth = 100;
 
 export type ParsedJson =
-  { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly reason: "too large" | "malformed" };
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly kind: "too large" }
+  | { readonly ok: false; readonly kind: "refused"; readonly reason: string };
+
+const refused = (reason: string): ParsedJson => ({ ok: false, kind: "refused", reason });
 
 export function parseHostileJson(text: string, maximalLength: number): ParsedJson {
-  if (text.length > maximalLength) return { ok: false, reason: "too large" };
-  if (depthOf(text) > maximalDepth) return { ok: false, reason: "malformed" };
+  if (text.length > maximalLength) return { ok: false, kind: "too large" };
+  if (depthOf(text) > maximalDepth) return refused(`its data nests deeper than ${maximalDepth} levels`);
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    return { ok: false, reason: "malformed" };
+    return refused("it is no JSON");
   }
   // The name can only be written out or with escapes: most texts hold neither, and need no walk.
   const mayHoldPrototype = text.includes("__proto__") || /\\u00(?:5f|70|72|6f|74)/i.test(text);
-  return mayHoldPrototype && holdsPrototypeKey(value) ? { ok: false, reason: "malformed" } : { ok: true, value };
+  return mayHoldPrototype && holdsPrototypeKey(value)
+    ? refused("its data has a key named __proto__")
+    : { ok: true, value };
 }
 
 /** How deep brackets nest outside of strings; what is no JSON is left to the parser. */

@@ -15,7 +15,12 @@ import { tracePlace } from "./tracing/trace-place.ts";
 export interface SandboxParts {
   readonly openRealm: () => Promise<Realm>;
   readonly limits: { readonly load: number; readonly run: number };
+  /** Milliseconds, of a clock that never goes back. */
+  readonly now: () => number;
 }
+
+/** For so long code that was stopped may go on in its process, and may yet bring it down (Chromium: two seconds). */
+const aftermath = 4000;
 
 /** Code that is loaded: in a realm, or about to be put into a new one after the old one came to a violent end. */
 interface Loaded {
@@ -35,9 +40,12 @@ export class QueueingSandbox implements Sandbox {
   /** The loaded code is being put into a new realm. */
   #reloading: Promise<void> = Promise.resolve();
   #isDisposed = false;
+  readonly #now: () => number;
+  #lastViolence = Number.NEGATIVE_INFINITY;
 
-  constructor({ openRealm, limits }: SandboxParts) {
+  constructor({ openRealm, limits, now }: SandboxParts) {
     this.#limits = limits;
+    this.#now = now;
     this.#pool = new RealmPool(openRealm);
   }
 
@@ -89,6 +97,16 @@ export class QueueingSandbox implements Sandbox {
   }
 
   async #run(request: RunRequest, milliseconds: number): Promise<SandboxResult<RunReply>> {
+    const wasInAftermath = this.#now() - this.#lastViolence < aftermath;
+    const result = await this.#runOnce(request, milliseconds);
+    // It may have been brought down by what was stopped before: nothing was stored, so it can be run again.
+    const isVictim = wasInAftermath && !result.ok && result.failure.kind === "crashed" && !this.#isDisposed;
+    if (!isVictim || this.#loaded === null) return result;
+    await this.#reloading;
+    return this.#runOnce(request, milliseconds);
+  }
+
+  async #runOnce(request: RunRequest, milliseconds: number): Promise<SandboxResult<RunReply>> {
     if (this.#loaded?.realm.isClosed === true) await this.#reload();
     const loaded = this.#loaded;
     if (this.#isDisposed) return failed(disposed);
@@ -128,6 +146,7 @@ export class QueueingSandbox implements Sandbox {
     survives: boolean,
     { program, places, request, activity }: Violence,
   ): Promise<{ readonly ok: false; readonly failure: SandboxFailure }> {
+    this.#lastViolence = this.#now();
     if (reading.kind !== "timeout") return failed(failureOf(reading, activity, null));
     if (!survives) return failed(failureOf({ ok: false, kind: "crashed" }, activity, null));
     const realm = await this.#pool.take();

@@ -16,7 +16,7 @@ export interface Unreadable {
 export function readReply<T>(result: CallResult, accept: Accept<T>): Reading<T> {
   if (!result.ok) return result;
   const data = parseHostileJson(result.json, maximalReply);
-  if (!data.ok) return { ok: false, kind: data.reason === "too large" ? "too large" : "refused" };
+  if (!data.ok) return data;
   if (result.status === "err") return failureIn(data.value);
   const logs = parseHostileJson(result.logs, maximalLogs);
   const lines = logs.ok ? acceptConsole(logs.value) : null;

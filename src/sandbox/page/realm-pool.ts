@@ -1,18 +1,26 @@
 import type { Realm } from "./realm.ts";
 
-/** Longest wait for an answer, in milliseconds: an idle worker needs one, on a machine that is busy elsewhere some more. */
-const patience = 400;
+/** Longest wait for an idle realm's answer, in milliseconds: it needs one, on a machine that is busy elsewhere some more. */
+const patience = 250;
+/** Longest wait for a new realm to come up. */
+const startPatience = 10_000;
 
 /** Whether a realm that is doing nothing answers; it is closed when it does not. */
 export async function answers(realm: Realm): Promise<boolean> {
   return (await realm.call("ping", "null", patience)).ok;
 }
 
+interface Spare {
+  /** The realm, when its engine is there; null when it did not come up. */
+  readonly realm: Promise<Realm | null>;
+  isWarm: boolean;
+}
+
 /** Opens realms, and keeps one spare that is warm already: its engine is there before any code needs it. */
 export class RealmPool {
   readonly #open: () => Promise<Realm>;
   readonly #realms = new Set<Realm>();
-  #spare: Promise<Realm | null> | null = null;
+  #spare: Spare | null = null;
   #isDisposed = false;
 
   constructor(open: () => Promise<Realm>) {
@@ -22,13 +30,18 @@ export class RealmPool {
 
   /** @returns null when no realm can be had: the pool is disposed, or the sandbox's scripts could not be fetched */
   async take(): Promise<Realm | null> {
-    const spare = await this.#takeSpare();
-    return spare !== null && !spare.isClosed ? spare : this.#opened();
+    const spare = this.#spare;
+    this.#spare = null;
+    const wasWarm = spare?.isWarm === true;
+    const realm = (await spare?.realm) ?? null;
+    if (realm === null || realm.isClosed) return this.#opened();
+    // A spare that was warm for a while may have gone with the process of another realm.
+    return wasWarm && !(await answers(realm)) ? this.#opened() : realm;
   }
 
   /** Prepares a spare, unless there is one. */
   warm(): void {
-    if (!this.#isDisposed) this.#spare ??= this.#opened();
+    if (!this.#isDisposed) this.#spare ??= this.#makeSpare();
   }
 
   /**
@@ -36,11 +49,12 @@ export class RealmPool {
    * browser keeps frames in one process as a rule, and when that one is gone or stuck, its spare is too.
    */
   async askSpare(): Promise<"answers" | "silent" | "none"> {
-    const spare = await this.#takeSpare();
-    if (spare === null) return "none";
-    if (!(await answers(spare))) return "silent";
-    if (!this.#isDisposed) this.#spare = Promise.resolve(spare);
-    return "answers";
+    const spare = this.#spare;
+    if (spare?.isWarm !== true) return "none";
+    const realm = await spare.realm;
+    if (realm !== null && !realm.isClosed && (await answers(realm))) return "answers";
+    this.#spare = null;
+    return "silent";
   }
 
   /** Closes every realm that is open, and opens no more. */
@@ -50,9 +64,11 @@ export class RealmPool {
     this.#realms.clear();
   }
 
-  async #takeSpare(): Promise<Realm | null> {
-    const spare = this.#spare;
-    this.#spare = null;
+  #makeSpare(): Spare {
+    const spare: Spare = { realm: this.#opened().then(up), isWarm: false };
+    void spare.realm.then((realm) => {
+      spare.isWarm = realm !== null;
+    });
     return spare;
   }
 
@@ -67,4 +83,9 @@ export class RealmPool {
     this.#realms.add(realm);
     return realm;
   }
+}
+
+/** Waits until a new realm's engine is there. */
+async function up(realm: Realm | null): Promise<Realm | null> {
+  return realm !== null && (await realm.call("ping", "null", startPatience)).ok ? realm : null;
 }

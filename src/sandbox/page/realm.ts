@@ -54,6 +54,8 @@ class FrameRealm implements Realm {
     this.#port.addEventListener("message", (event) => this.#receive(event.data));
     this.#port.addEventListener("messageerror", () => this.#fail("refused"));
     this.#reports.addEventListener("message", () => this.#fail("crashed"));
+    // Where browsers tell that a process has gone, with all that was in it, there is no need to wait for the limit.
+    for (const port of [this.#port, this.#reports]) port.addEventListener("close", () => this.#fail("crashed"));
     this.#port.start();
     this.#reports.start();
     this.#frame = createFrame(document, frameDocument(bootScript, bootHash));

@@ -107,7 +107,9 @@ whenConnected((port) => {
       ping: () => ready,
       // The page's own code made the arguments.
       load: (argument) => load(argument as PreparedProgram),
+      // The page itself sends it.
       run: (argument) => run(argument as RunRequest),
+      // The page itself sends it.
       trace: (argument, sign) => trace(argument as Trace, sign),
     },
     takeConsole: console.take,

@@ -39,7 +39,6 @@ export const NativeDate = Date;
 export const NativeError = Error;
 export const NativePromise = Promise;
 export const NativeBlob = Blob;
-export const printText = String;
 
 export const createObjectUrl = URL.createObjectURL.bind(URL);
 export const listenOn = uncurryThis(EventTarget.prototype.addEventListener);
@@ -52,7 +51,6 @@ export const messagePorts = getterOf(MessageEvent.prototype, "ports");
 export const execute = uncurryThis(RegExp.prototype.exec);
 export const slice = uncurryThis(String.prototype.slice);
 export const indexOf = uncurryThis<string, [search: string, from?: number], number>(String.prototype.indexOf);
-export const lastIndexOf = uncurryThis<string, [search: string, from?: number], number>(String.prototype.lastIndexOf);
 export const codeUnitAt = uncurryThis(String.prototype.charCodeAt);
 
 /** Appends without asking `Array.prototype`, on which a model may have put a setter. */

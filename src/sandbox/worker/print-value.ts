@@ -27,7 +27,8 @@ class Printing {
     if (typeof value === "bigint") return `${value}n`;
     if (typeof value === "symbol") return String(value);
     if (Object.is(value, -0)) return "-0";
-    if (typeof value !== "object" && typeof value !== "function") return String(value);
+    if (typeof value === "number" || typeof value === "boolean" || value === undefined) return String(value);
+    if (typeof value !== "object" && typeof value !== "function") return typeof value;
     if (value === null) return "null";
     if (this.#ancestors.includes(value)) return "[Circular]";
     if (this.#budget <= 0) return "…";
@@ -84,7 +85,7 @@ class Printing {
 /** Elements of a model print as their data; other objects as their own properties. */
 function fieldsOf(value: object): Record<string, unknown> {
   if ("toDict" in value && typeof value.toDict === "function") {
-    const dict: unknown = value.toDict();
+    const dict: unknown = Reflect.apply(value.toDict, value, []);
     // An object's properties can be read by name; each one is printed with care.
     if (typeof dict === "object" && dict !== null) return dict as Record<string, unknown>;
   }

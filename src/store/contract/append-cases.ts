@@ -43,6 +43,7 @@ export const appendCases: readonly ContractCase[] = [
         "ExpectedVersionError",
         "Wrong expected version: 3 (Stream: test::acc-1, Stream Version: 4)",
       );
+      // Its class is checked by name just before.
       const { streamName, expected, actual } = refused as Error & Record<"streamName" | "expected" | "actual", unknown>;
       equal({ streamName, expected, actual }, { streamName: "test::acc-1", expected: 3, actual: 4 });
       await rejects(

@@ -103,6 +103,7 @@ export const commitCases: readonly ContractCase[] = [
     async run({ store }) {
       await store.commit(saveOf("1", 0, ["1234"]));
       const refused = await rejects(store.commit(saveOf("2", 0, ["1234"])), "ValidationError");
+      // Its class is checked by name just before.
       equal((refused as Error & { readonly messages?: unknown }).messages, {
         accountNumber: ["Account with accountNumber '1234' is already present."],
       });

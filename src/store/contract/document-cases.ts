@@ -140,6 +140,7 @@ export const documentCases: readonly WorkspaceCase[] = [
       ];
       for (const [part, path] of broken) {
         const refused = await rejects(store.create({ ...document, ...part }), "DocumentError");
+        // Its class is checked by name just before.
         equal((refused as Error & { readonly path?: unknown }).path, path);
       }
       equal((await store.list()).length, 1);

@@ -13,7 +13,7 @@ export async function rejects(promise: Promise<unknown>, name: string, message?:
     (reason: unknown) => reason,
   );
   if (outcome === null) throw new Error(`Expected ${name}, but nothing was thrown.`);
-  if (!(outcome instanceof Error)) throw new Error(`Expected ${name}, but ${String(outcome)} was thrown.`);
+  if (!(outcome instanceof Error)) throw new Error(`Expected ${name}, but something that is no error was thrown.`);
   equal(outcome.name, name, "name of the error");
   if (message !== undefined) equal(outcome.message, message, "message of the error");
   return outcome;

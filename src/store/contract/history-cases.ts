@@ -81,6 +81,7 @@ export const historyCases: readonly WorkspaceCase[] = [
         [other, "Bob"],
       ] as const) {
         const refused = await rejects(tab.store([claiming("9", value)]), "ValidationError");
+        // Its class is checked by name just before.
         equal((refused as Error & { readonly messages?: unknown }).messages, {
           owner: [`Account with owner '${value}' is already present.`],
         });

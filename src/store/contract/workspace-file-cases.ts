@@ -33,6 +33,7 @@ export const workspaceFileCases: readonly WorkspaceCase[] = [
       const [mine, theirs] = await openTwice(under);
       await theirs.saveFiles(withModel("theirs"));
       const refused = await rejects(mine.saveFiles(withModel("mine")), "ConflictingEditError");
+      // Its class is checked by name just before.
       const conflict = refused as Error & Record<"files" | "mine" | "theirs", unknown>;
       equal(conflict.files, ["model.ts"]);
       equal(conflict.mine, withModel("mine"));

@@ -31,10 +31,13 @@ export const workspaceListCases: readonly WorkspaceCase[] = [
       for (let index = 0; index < 50; index += 1) await first.store([bank.command("1", { events: 2 })]);
       await second.rename("Renamed");
       const list = await store.list();
-      equal(list.map(({ title, events }) => [title, events]).sort(), [
-        ["First", 100],
-        ["Renamed", 0],
-      ]);
+      equal(
+        list.map(({ title, events }) => [title, events]).toSorted(([a], [b]) => String(a).localeCompare(String(b))),
+        [
+          ["First", 100],
+          ["Renamed", 0],
+        ],
+      );
       const after = list.find(({ title }) => title === "First");
       equal((after?.size ?? 0) > (before?.size ?? 0) + 5_000, true, "it has grown");
       equal((after?.changedAt ?? "") >= (before?.changedAt ?? "x"), true, "it was changed");

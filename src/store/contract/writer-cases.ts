@@ -31,6 +31,7 @@ export const writerCases: readonly ContractCase[] = [
           (index % 2 === 0 ? store : other).append([append("test::acc-1", events(2), 0)]),
         ),
       );
+      // A reason may be anything.
       const reasons = outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [outcome.reason as unknown] : []));
       equal(reasons.length, 9, "refusals");
       for (const reason of reasons) equal(reason instanceof Error ? reason.name : reason, "ExpectedVersionError");

@@ -1,4 +1,4 @@
-import Dexie, { type DexieOptions } from "dexie";
+import { Dexie, type DexieOptions } from "dexie";
 import { objectStores } from "./places.ts";
 
 export const databaseName = "aggregate-playground";
@@ -18,7 +18,6 @@ interface SchemaVersion {
   readonly upgrade?: (transaction: import("dexie").Transaction) => PromiseLike<unknown>;
 }
 
-export const schemaVersion = Math.max(...versions.map(({ version }) => version));
 
 export function openableDatabase(name: string, options: DexieOptions): Dexie {
   const database = new Dexie(name, { autoOpen: false, cache: "disabled", ...options });

@@ -32,6 +32,7 @@ export function storedKey(table: TableName, key: Key): IDBValidKey {
 
 /** @param stored a key that `storedKey` made */
 export function keyOf(table: TableName, stored: IDBValidKey): Key {
+  // Keys are written by this module alone.
   const [workspace, ...rest] = stored as Key;
   if (workspace === undefined) return [];
   return [workspace, ...(places[table].part === null ? rest : rest.slice(1))];

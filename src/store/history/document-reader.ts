@@ -1,7 +1,7 @@
 import type { Message } from "aggregate-playground";
 import type { CommandEntry } from "../../document/command-entry.ts";
 import type { LongWork } from "../workspace-store.ts";
-import { readableSegment, type Damage } from "./damage.ts";
+import { readLines, type Damage } from "./segment-lines.ts";
 import type { DocumentHistory } from "./document-saves.ts";
 import type { Save } from "./save.ts";
 import type { SegmentReader } from "./segment-reader.ts";
@@ -27,13 +27,13 @@ export async function readDocument(
   for await (const batch of segments.forward(0)) {
     for (const segment of batch) {
       if (stream !== undefined && !segment.streams.includes(stream)) continue;
-      const { saves, damage } = readableSegment(segment);
-      if (damage !== null) {
-        isDamaged = true;
-        onDamage?.(damage);
-      }
-      for (const save of saves) {
-        const part = stream === undefined ? save : partOf(save, stream);
+      for (const line of readLines(segment)) {
+        if ("damage" in line) {
+          isDamaged = true;
+          onDamage?.(line.damage);
+          continue;
+        }
+        const part = stream === undefined ? line.save : partOf(line.save, stream);
         for (const message of part.messages) messages.push(message);
         if (part.command !== null) commands.push(part.command.entry);
       }

@@ -69,8 +69,8 @@ export class HistoryDraft implements CheckedHistory {
     for (const [stream, head] of heads) {
       if (this.#heads.has(stream)) continue;
       this.#heads.set(stream, head);
-      if (head === null || head.record === null || !this.#segment.tellsStateOf(stream)) continue;
-      this.#segment.know(stream, stateOfRecord(head.record));
+      const record = head?.record ?? null;
+      if (record !== null && this.#segment.tellsStateOf(stream)) this.#segment.know(stream, stateOfRecord(record));
     }
     for (const [claim, holder] of claims) if (!this.#claims.has(claim)) this.#claims.set(claim, holder);
   }
@@ -180,8 +180,9 @@ export class HistoryDraft implements CheckedHistory {
 
   /** A refused command names the class of an aggregate that may have nothing else stored. */
   #knowCommandStream({ command }: NewSave): void {
-    if (command === null || command.stream === null || (this.#heads.get(command.stream) ?? null) !== null) return;
-    this.#heads.set(command.stream, { ...noHead, aggregate: command.entry.aggregate });
+    const stream = command?.stream ?? null;
+    if (command === null || stream === null || (this.#heads.get(stream) ?? null) !== null) return;
+    this.#heads.set(stream, { ...noHead, aggregate: command.entry.aggregate });
   }
 
   #numbered(appends: readonly NewAppend[], now: number): readonly Message[] {

@@ -150,9 +150,10 @@ export class History implements AggregateStore {
     const heads = await this.#rowStore.read(streams.map((stream) => row("heads", [this.#workspace, stream])));
     return heads.flatMap((head, index) => {
       const stream = streams[index];
-      if (head === undefined || head.record === null || stream === undefined) return [];
-      const { aggregate, version } = head;
-      return [readRecord(head.record, { stream, aggregate, version })];
+      if (head === undefined || stream === undefined) return [];
+      const { record, aggregate, version } = head;
+      if (record === null) return [];
+      return [readRecord(record, { stream, aggregate, version })];
     });
   }
 }

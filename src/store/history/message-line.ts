@@ -42,7 +42,7 @@ export function writeMessage(
 
 export function readMessage(
   line: MessageLine,
-  { globalPosition, states }: { readonly globalPosition: number; readonly states: readonly SavedState[] },
+  { globalPosition, states }: { readonly globalPosition: number; readonly states: readonly (SavedState | undefined)[] },
   { streams, words, time: start }: Vocabulary,
 ): Message {
   const [place, word, position, data, metadata] = line;

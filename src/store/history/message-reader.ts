@@ -2,7 +2,7 @@ import type { Message, ReadOptions } from "aggregate-playground";
 import { categoryOf } from "../../engine/naming.ts";
 import type { RowStore } from "../rows/row-store.ts";
 import type { SegmentRow } from "../rows/tables.ts";
-import { wholeSaves } from "./damage.ts";
+import { messagesOfFamily, wholeSaves } from "./segment-lines.ts";
 import type { SegmentReader } from "./segment-reader.ts";
 import { placeOfStream } from "./stream-family.ts";
 import type { TrailStep } from "./trail.ts";
@@ -24,15 +24,18 @@ export async function readStream(
   if (trail === null || limit <= 0 || to < from) return [];
   // Steps tell positions of the delta stream only; those of the others are looked for.
   const steps = kind === "delta" ? stepsBetween(trail.steps, from, to) : trail.steps;
-  const way = direction === "forward" ? steps : steps.toReversed();
+  const isForward = direction === "forward";
   const messages: Message[] = [];
   const size = Math.min(stretch, limit);
-  for (let index = 0; index < way.length && messages.length < limit; index += size) {
-    for (const segment of await segments.along(way.slice(index, index + size))) {
-      const found = messagesOf(segment).filter(
+  for (let done = 0; done < steps.length && messages.length < limit; done += size) {
+    const rest = steps.length - done;
+    const part = isForward ? steps.slice(done, done + size) : steps.slice(Math.max(0, rest - size), rest);
+    const found = await segments.along(part);
+    for (const segment of isForward ? found : found.toReversed()) {
+      const own = messagesOfFamily(segment, family).filter(
         (message) => message.streamName === streamName && message.position >= from && message.position <= to,
       );
-      for (const message of direction === "forward" ? found : found.reverse()) messages.push(message);
+      for (const message of isForward ? own : own.toReversed()) messages.push(message);
     }
   }
   return messages.length > limit ? messages.slice(0, limit) : messages;

@@ -1,3 +1,4 @@
+import type { Message } from "aggregate-playground";
 import type { CommandEntry } from "../../document/command-entry.ts";
 import type { CommandRecord } from "../workspace-store.ts";
 import { factOf, readMessage, writeMessage, type MessageLine } from "./message-line.ts";
@@ -9,7 +10,7 @@ import { DamagedRowError, spoken, type Vocabulary, type VocabularyWriter } from 
 type Recording = CommandRecord["recording"];
 
 /** A save as one line of JSON: command (0 for none), messages, recorded states with their stream and version. */
-type SaveLine = readonly [
+export type SaveLine = readonly [
   command: CommandLine | 0,
   messages: readonly MessageLine[],
   states: readonly (readonly [stream: number, version: number, state: StateLine])[],
@@ -66,28 +67,63 @@ export function writeSave(save: Save, { vocabulary, aggregateOf, before }: SaveW
   return JSON.stringify([commandLine, messageLines, stateLines] satisfies SaveLine);
 }
 
-export interface SaveReading {
+/** @throws SyntaxError when the line is damaged */
+export function parseLine(text: string): SaveLine {
+  // The line was written by `writeSave`; what a damaged one lacks shows in what is read from it.
+  return JSON.parse(text) as SaveLine;
+}
+
+/** The recorded states of a line; `before` goes on with them. @throws DamagedRowError, TypeError */
+export function readStates([, , lines]: SaveLine, vocabulary: Vocabulary, before: StatesBefore): readonly SavedState[] {
+  return lines.map((line) => readStateLine(line, vocabulary, before));
+}
+
+/** Those of one stream alone, each in its place: others could not be read without the lines that they are told in. */
+export function readStatesOf(
+  [, , lines]: SaveLine,
+  stream: number,
+  vocabulary: Vocabulary,
+  before: StatesBefore,
+): readonly (SavedState | undefined)[] {
+  return lines.map((line) => (line[0] === stream ? readStateLine(line, vocabulary, before) : undefined));
+}
+
+function readStateLine(
+  [index, version, line]: SaveLine[2][number],
+  vocabulary: Vocabulary,
+  before: StatesBefore,
+): SavedState {
+  const stream = spoken(vocabulary.streams, index);
+  const state = readState(line, before.get(stream), stream);
+  before.set(stream, state);
+  return { stream, version, state };
+}
+
+/** @param states those of the line, as far as fact events tell them. @throws DamagedRowError, TypeError */
+export function readMessages(
+  [, lines]: SaveLine,
+  { global, states }: { readonly global: number; readonly states: readonly (SavedState | undefined)[] },
+  vocabulary: Vocabulary,
+): readonly Message[] {
+  return lines.map((line, index) => readMessage(line, { globalPosition: global + index, states }, vocabulary));
+}
+
+export interface LineStart {
   readonly commandNumber: number;
   readonly number: number;
   readonly global: number;
-  readonly vocabulary: Vocabulary;
-  readonly before: StatesBefore;
 }
 
-/** @throws DamagedRowError, SyntaxError, TypeError */
-export function readSave(text: string, { commandNumber, number, global, vocabulary, before }: SaveReading): Save {
-  // The line was written by `writeSave`; what a damaged one lacks shows in what is read from it.
-  const [command, messageLines, stateLines] = JSON.parse(text) as SaveLine;
-  const states = stateLines.map(([index, version, line]): SavedState => {
-    const stream = spoken(vocabulary.streams, index);
-    const state = readState(line, before.get(stream), stream);
-    before.set(stream, state);
-    return { stream, version, state };
-  });
-  const messages = messageLines.map((line, index) =>
-    readMessage(line, { globalPosition: global + index, states }, vocabulary),
-  );
+/** @throws DamagedRowError, TypeError */
+export function readSave(
+  line: SaveLine,
+  { start, states }: { readonly start: LineStart; readonly states: readonly SavedState[] },
+  vocabulary: Vocabulary,
+): Save {
+  const { commandNumber, number, global } = start;
+  const messages = readMessages(line, { global, states }, vocabulary);
   const positions = messages.map(({ globalPosition }) => globalPosition);
+  const [command] = line;
   return {
     commandNumber,
     number,

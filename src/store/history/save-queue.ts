@@ -110,6 +110,7 @@ export class SaveQueue {
           heads: new Map(streams.map((stream, index) => [stream, (found[index] as HeadRow | undefined) ?? null])),
           claims: new Map(
             claims.map(({ name }, index) => {
+              // Rows are read in the order in which they were asked for.
               const claim = found[streams.length + index] as ClaimRow | undefined;
               return [name, claim?.stream ?? null];
             }),
@@ -139,8 +140,9 @@ export class SaveQueue {
 const outdated = new Error("The history went on in another tab.");
 
 function streamsOf({ command, appends, changes }: NewSave): readonly string[] {
+  const stream = command?.stream ?? null;
   return [
-    ...(command === null || command.stream === null ? [] : [command.stream]),
+    ...(stream === null ? [] : [stream]),
     ...appends.map(({ streamName }) => placeOfStream(streamName).family),
     ...changes.map(({ record }) => record.stream),
   ];

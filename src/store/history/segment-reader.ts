@@ -2,13 +2,15 @@ import type { Key } from "../rows/key.ts";
 import { row, rows, type RowStore } from "../rows/row-store.ts";
 import type { SegmentRow } from "../rows/tables.ts";
 import { WorkspaceGoneError } from "../failures.ts";
-import { lastEntryOf, openSegmentKey } from "./segment.ts";
+import { fullEntries, lastEntryOf, openSegmentKey } from "./segment.ts";
 import type { TrailStep } from "./trail.ts";
 
 /** Segments read at a time while looking for something: a few milliseconds of work. */
 const batch = 16;
+/** Steps so many entries apart lie close together: reading the segments between them costs no more than leaving them out. */
+const closeEntries = 4 * fullEntries;
 /** Entries that so many segments hold at least, when they are not cut short by long data. */
-const batchEntries = 512;
+const batchEntries = batch * fullEntries;
 
 /** Segments of one workspace, found by keys: a segment's key is the number of its last entry. */
 export class SegmentReader {
@@ -27,13 +29,23 @@ export class SegmentReader {
     return open;
   }
 
-  /** The segments that hold the entries from one number to another, both included; in order. */
+  /** The segments that hold the entries from one number to another, both included, and perhaps one after; in order. */
   async holding(from: number, to: number): Promise<readonly SegmentRow[]> {
-    const [before, last] = await this.#rowStore.read([
-      rows("journal", [this.#workspace, from], [this.#workspace, to]),
-      rows("journal", [this.#workspace, to], openSegmentKey(this.#workspace), 1),
-    ]);
-    return [...before, ...last];
+    const segments: SegmentRow[] = [];
+    // Mostly they are full, and so their number is known; long data make them shorter and more.
+    const likely = Math.ceil((to - from + 1) / fullEntries) + 1;
+    for (let next = from; ;) {
+      const [found] = await this.#rowStore.read([
+        rows("journal", [this.#workspace, next], openSegmentKey(this.#workspace), likely),
+      ]);
+      // The open segment has the last of all keys: it is found again after itself.
+      const lastCommand = segments.at(-1)?.command ?? 0;
+      const unseen = found.filter(({ command }) => command > lastCommand);
+      segments.push(...unseen);
+      const last = unseen.at(-1);
+      if (last === undefined || found.length < likely || lastEntryOf(last) >= to) return segments;
+      next = lastEntryOf(last) + 1;
+    }
   }
 
   /** Segments from the one that holds the entry on, in order, a batch at a time. */
@@ -81,10 +93,30 @@ export class SegmentReader {
   }
 
   /**
-   * The segments that steps of one direction lead to, without those between them. Steps that lie close together are read
-   * as one range: a range costs less than its segments one by one.
+   * The segments that steps in order lead to, and perhaps some between them: steps that lie close together are read as
+   * one range, which costs less than its segments one by one.
    */
   async along(steps: readonly TrailStep[]): Promise<readonly SegmentRow[]> {
-    return this.at(steps);
+    const found = await this.#rowStore.read(
+      rangesOf(steps).flatMap(([first, last]) => {
+        const end = rows("journal", [this.#workspace, last.number, last.command], openSegmentKey(this.#workspace), 1);
+        if (first === last) return [end];
+        // Up to the segment that the last step leads to, without it.
+        const upTo = [this.#workspace, last.number, last.command - 0.5];
+        return [rows("journal", [this.#workspace, first.number, first.command], upTo), end];
+      }),
+    );
+    return found.flat();
   }
+}
+
+/** First and last step of each group of steps that lie close together. */
+function rangesOf(steps: readonly TrailStep[]): readonly (readonly [first: TrailStep, last: TrailStep])[] {
+  const ranges: [TrailStep, TrailStep][] = [];
+  for (const step of steps) {
+    const range = ranges.at(-1);
+    if (range !== undefined && step.number - range[1].number <= closeEntries) range[1] = step;
+    else ranges.push([step, step]);
+  }
+  return ranges;
 }

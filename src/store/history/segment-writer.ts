@@ -1,17 +1,10 @@
-import type { SegmentRow } from "../rows/tables.ts";
+import { refusal, type SegmentRow } from "../rows/tables.ts";
 import type { Save } from "./save.ts";
 import { writeSave, type StatesBefore } from "./save-line.ts";
-import { entryCount } from "./segment.ts";
+import { entryCount, fullCharacters, fullCommands, fullEntries } from "./segment.ts";
+import { placeOfStream } from "./stream-family.ts";
 import type { State } from "./state-line.ts";
 import { VocabularyWriter } from "./vocabulary.ts";
-
-/**
- * When a segment is full: enough for few rows, little enough to put back with every commit, and to read for the sake of
- * one event. docs/decisions/store-layout.md has the measurements.
- */
-const fullEntries = 32;
-const fullCommands = 64;
-const fullCharacters = 16_384;
 
 /** A segment that saves are added to. */
 export class SegmentWriter {
@@ -20,6 +13,8 @@ export class SegmentWriter {
   readonly #before: StatesBefore = new Map();
   readonly #stated: Set<number>;
   readonly #lines: string[];
+  readonly #sizes: number[];
+  readonly #linesOf: number[][];
   #entries: number;
   #messages: number;
   #commands: number;
@@ -31,6 +26,8 @@ export class SegmentWriter {
     this.#vocabulary = new VocabularyWriter(segment);
     this.#stated = new Set(segment.stated);
     this.#lines = segment.body === "" ? [] : [segment.body];
+    this.#sizes = [...segment.sizes];
+    this.#linesOf = segment.lines.map((lines) => [...lines]);
     this.#entries = segment.entries;
     this.#messages = segment.messages;
     this.#commands = segment.commands;
@@ -71,6 +68,8 @@ export class SegmentWriter {
     if (this.#commands === 0) this.#vocabulary.time = save.messages[0]?.time.getTime() ?? now;
     const line = writeSave(save, { vocabulary: this.#vocabulary, aggregateOf, before: this.#before });
     for (const { stream } of save.states) this.#stated.add(this.#vocabulary.streams.indexOf(stream));
+    for (const stream of streamsOf(save)) this.#noteLine(stream);
+    this.#sizes.push(save.command?.entry.outcome === "rejected" ? refusal : save.messages.length);
     this.#characters += line.length + (this.#lines.length === 0 ? 0 : 1);
     this.#lines.push(line);
     this.#entries += entryCount(save);
@@ -89,9 +88,26 @@ export class SegmentWriter {
       savedAt: this.#savedAt,
       streams: [...this.#vocabulary.streams],
       aggregates: [...this.#vocabulary.aggregates],
+      lines: this.#linesOf.map((lines) => [...lines]),
       stated: [...this.#stated],
       words: [...this.#vocabulary.words],
+      sizes: [...this.#sizes],
       body: this.#lines.join("\n"),
     };
   }
+
+  /** The line to come holds something of the stream's aggregate. */
+  #noteLine(stream: string): void {
+    const index = this.#vocabulary.streams.indexOf(stream);
+    const lines = (this.#linesOf[index] ??= []);
+    lines.push(this.#sizes.length);
+  }
+}
+
+/** Delta streams that a save touches. */
+function streamsOf({ command, messages, states }: Save): ReadonlySet<string> {
+  const streams = new Set(states.map(({ stream }) => stream));
+  for (const { streamName } of messages) streams.add(placeOfStream(streamName).family);
+  if (command !== null && command.stream !== null) streams.add(command.stream);
+  return streams;
 }

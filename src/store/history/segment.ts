@@ -1,7 +1,14 @@
 import type { Key } from "../rows/key.ts";
 import type { SegmentRow } from "../rows/tables.ts";
 import type { Save } from "./save.ts";
-import { readSave, type StatesBefore } from "./save-line.ts";
+
+/**
+ * When a segment is full: enough for few rows, little enough to put back with every commit, and to read for the sake of
+ * one event. docs/decisions/store-layout.md has the measurements.
+ */
+export const fullEntries = 32;
+export const fullCommands = 64;
+export const fullCharacters = 16_384;
 
 export const emptySegment: SegmentRow = {
   number: 1,
@@ -16,8 +23,10 @@ export const emptySegment: SegmentRow = {
   savedAt: 0,
   streams: [],
   aggregates: [],
+  lines: [],
   stated: [],
   words: [],
+  sizes: [],
   body: "",
 };
 
@@ -49,18 +58,4 @@ export function segmentAfter(segment: SegmentRow): SegmentRow {
 /** How many entries of the timeline a save is: its messages, or the one refusal. */
 export function entryCount(save: Pick<Save, "command" | "messages">): number {
   return save.command?.entry.outcome === "rejected" ? 1 : save.messages.length;
-}
-
-/** One after the other, so that what stands before a damaged line is read. @throws DamagedRowError, SyntaxError, TypeError */
-export function* savesOf(segment: SegmentRow): Generator<Save> {
-  if (segment.body === "") return;
-  let { number, global, command: commandNumber } = segment;
-  const before: StatesBefore = new Map();
-  for (const line of segment.body.split("\n")) {
-    const save = readSave(line, { commandNumber, number, global, vocabulary: segment, before });
-    number += entryCount(save);
-    global += save.messages.length;
-    commandNumber += 1;
-    yield save;
-  }
 }

@@ -1,7 +1,7 @@
 import type { RowStore } from "../rows/row-store.ts";
 import type { SegmentRow } from "../rows/tables.ts";
 import type { TimelineEntry, TimelineFilter, TimelineWindow } from "../workspace-store.ts";
-import { readableEntries } from "./damage.ts";
+import { entriesBetween } from "./segment-lines.ts";
 import { lastEntryOf } from "./segment.ts";
 import type { SegmentReader } from "./segment-reader.ts";
 import { mayPass, passes, prepareFilter, type PreparedFilter } from "./timeline-filter.ts";
@@ -16,7 +16,7 @@ export interface WindowOptions {
 }
 
 /** Entries looked through for one window, whatever was found: some ten milliseconds. */
-const scanBudget = 8_192;
+const scanBudget = 2_048;
 /** Segments read at a time along a trail. */
 const trailBatch = 16;
 
@@ -47,9 +47,7 @@ async function readPlain(segments: SegmentReader, { from, limit, direction }: Wi
   if (last < first) return { entries: [], next: null };
   // One more than asked for, to know whether there is more.
   const found = await segments.holding(first, isForward ? last + 1 : last);
-  const entries = found
-    .flatMap((segment) => readableEntries(segment))
-    .filter(({ number }) => number >= first && number <= last);
+  const entries = found.flatMap((segment) => entriesBetween(segment, first, last));
   const isMore = isForward ? found.some((segment) => lastEntryOf(segment) > last) : first > 1;
   const next = isForward ? last + 1 : first - 1;
   return { entries: isForward ? entries : entries.reverse(), next: isMore ? next : null };
@@ -96,9 +94,8 @@ async function follow(segments: SegmentReader, steps: readonly TrailStep[], sear
 function collect(segment: SegmentRow, { from, limit, direction, filter }: Search, entries: TimelineEntry[]): boolean {
   if (!mayPass(segment, filter)) return false;
   const isForward = direction === "forward";
-  const found = readableEntries(segment).filter(
-    (entry) => (isForward ? entry.number >= from : entry.number <= from) && passes(entry, filter),
-  );
+  const [first, last] = isForward ? [from, Infinity] : [0, from];
+  const found = entriesBetween(segment, first, last).filter((entry) => passes(entry, filter));
   for (const entry of isForward ? found : found.reverse()) {
     entries.push(entry);
     if (entries.length >= limit) return true;

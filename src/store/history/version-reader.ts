@@ -1,10 +1,11 @@
 import type { RowStore } from "../rows/row-store.ts";
 import type { RecordedState, TimelineEntry } from "../workspace-store.ts";
-import { readableEntries, readableSegment } from "./damage.ts";
+import { aggregatesOf, savesOfFamilyBackward } from "./segment-lines.ts";
 import type { SegmentReader } from "./segment-reader.ts";
+import { entriesOf } from "./timeline-entries.ts";
 import { readTrail } from "./trail-reader.ts";
 
-/** The newest recorded state at or before the version: the last segment that may hold it, or one before. */
+/** The newest recorded state at or before the version: in the last segment that may hold it, or one before. */
 export async function readStateAt(
   rowStore: RowStore,
   segments: SegmentReader,
@@ -15,13 +16,11 @@ export async function readStateAt(
   const steps = trail?.steps.filter((step) => step.version <= version) ?? [];
   for (const step of steps.toReversed()) {
     const [segment] = await segments.at([step]);
-    const saves = segment === undefined ? [] : readableSegment(segment).saves;
-    const recorded = saves.flatMap(({ states, commandNumber }) =>
-      states.map((saved) => ({ ...saved, commandNumber })).filter((saved) => saved.stream === stream),
-    );
-    const newest = recorded.findLast((candidate) => candidate.version <= version);
-    if (newest !== undefined)
-      return { version: newest.version, state: newest.state, commandNumber: newest.commandNumber };
+    if (segment === undefined) continue;
+    for (const { states, commandNumber } of savesOfFamilyBackward(segment, stream)) {
+      const found = states.findLast((saved) => saved.stream === stream && saved.version <= version);
+      if (found !== undefined) return { version: found.version, state: found.state, commandNumber };
+    }
   }
   return null;
 }
@@ -37,12 +36,14 @@ export async function readEntriesOfVersion(
   const steps = trail?.steps.filter((step) => step.version <= version) ?? [];
   for (const step of steps.toReversed()) {
     const [segment] = await segments.at([step]);
-    const entries = segment === undefined ? [] : readableEntries(segment);
-    const found = entries.filter(
-      (entry) =>
-        entry.stream === stream && entry.version === version && entry.kind !== "rejected" && entry.kind !== "snapshot",
-    );
-    if (found.length > 0) return found;
+    if (segment === undefined) continue;
+    for (const save of savesOfFamilyBackward(segment, stream)) {
+      const found = entriesOf(save, aggregatesOf(segment)).filter(
+        (entry) =>
+          entry.stream === stream && entry.version === version && (entry.kind === "delta" || entry.kind === "fact"),
+      );
+      if (found.length > 0) return found;
+    }
     // A refused command leaves a step at the same version: only a step below it rules the version out.
     if (step.version < version) return [];
   }

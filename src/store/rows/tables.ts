@@ -78,16 +78,22 @@ export interface SegmentRow {
   /** Milliseconds since the epoch: what its lines count their times from, and when the last of them was stored. */
   readonly time: number;
   readonly savedAt: number;
-  /** Delta streams that occur in it, and the class names of their aggregates. */
+  /** Delta streams that occur in it, the class names of their aggregates, and the indices of the lines they occur in. */
   readonly streams: readonly string[];
   readonly aggregates: readonly string[];
+  readonly lines: readonly (readonly number[])[];
   /** Indices of the streams of which it holds a state: later states are told by what changed since. */
   readonly stated: readonly number[];
   /** Other texts that recur: types of events, names of methods, seeds of ids. */
   readonly words: readonly string[];
+  /** For each line how many messages it holds, or `refusal` for a refused command. */
+  readonly sizes: readonly number[];
   /** One line of JSON for each save: `save-line.ts`. */
   readonly body: string;
 }
+
+/** Size of a line that holds no message but an entry of the timeline: a refused command. */
+export const refusal = -1;
 
 /** The newest of one aggregate, or of a stream without one. */
 export interface HeadRow {

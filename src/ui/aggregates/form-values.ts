@@ -45,7 +45,8 @@ function fittingValue(control: Control, value: FormValue | undefined): FormValue
     case "choice":
       return control.options.some((option) => option.value === value) ? value : initialValue(control);
     case "offer":
-      return control.offers.some(({ id }) => id === value) ? value : initialValue(control);
+      // Any identity may be typed, also one that nothing has: the model must answer to that as well.
+      return typeof value === "string" ? value : initialValue(control);
     case "nullable":
       return isNullable(value) ? { ...value, value: fittingValue(control.of, value.value) } : initialValue(control);
     case "list":

@@ -24,7 +24,9 @@ describe("the label of a command", () => {
   });
 
   test("an argument that was left out reads as undefined", () => {
-    expect(commandLabel({ aggregate: "Order", method: "add", args: [{ $omitted: true }, 2] })).toBe("add(undefined, 2)");
+    expect(commandLabel({ aggregate: "Order", method: "add", args: [{ $omitted: true }, 2] })).toBe(
+      "add(undefined, 2)",
+    );
   });
 
   test("a long one is cut, and still closes", () => {

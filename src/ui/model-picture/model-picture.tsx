@@ -73,8 +73,9 @@ export function ModelPicture() {
 function Lines({ lines }: { readonly lines: readonly PictureLine[] }) {
   return (
     <ul className={styles["lines"]}>
-      {lines.map(({ text, below }) => (
-        <li key={text}>
+      {lines.map(({ text, below }, index) => (
+        // Lines of one text may stand side by side.
+        <li key={`${index} ${text}`}>
           {text}
           {below.length > 0 && <Lines lines={below} />}
         </li>

@@ -53,7 +53,8 @@ export function PictureDrawing({
       viewBox={`0 0 ${width} ${height}`}
       width={zoom === null ? "100%" : width * zoom}
       className={styles["drawing"]}
-      style={zoom === null ? { maxWidth: width * 1.15, minWidth: Math.min(width, 420) } : undefined}
+      // Smaller than this, nobody reads it: then it scrolls.
+      style={zoom === null ? { maxWidth: width * 1.1, minWidth: width * 0.85 } : undefined}
       fontFamily="var(--font-sans)"
     >
       <defs>
@@ -166,7 +167,7 @@ function BoxDrawing({ placed }: { readonly placed: PlacedBox }) {
           fontFamily={row.kind === "invariant" ? undefined : "var(--font-mono)"}
           fill={row.kind === "invariant" ? "var(--fact)" : "var(--text)"}
         >
-          {row.kind === "invariant" ? `✓ ${row.text}` : row.text}
+          {row.text}
         </text>
       ))}
     </g>

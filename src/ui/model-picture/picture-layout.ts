@@ -41,10 +41,10 @@ export interface PictureLayout {
 export const metrics = {
   margin: 20,
   /** Room inside the boundary of a cluster. */
-  padding: 20,
+  padding: 16,
   clusterHead: 30,
   /** Between columns: edges run there. */
-  columnGap: 64,
+  columnGap: 52,
   boxGap: 16,
   rowGap: 32,
   boxHead: 42,
@@ -54,8 +54,8 @@ export const metrics = {
   rowCharacter: 6.65,
   titleCharacter: 7.6,
   textInset: 22,
-  minimumWidth: 150,
-  maximumWidth: 270,
+  minimumWidth: 128,
+  maximumWidth: 260,
 } as const;
 
 /**
@@ -125,7 +125,8 @@ function placeBox(box: Box, x: number, y: number, width: number): PlacedBox {
       rules.push(at + boxPadding / 2);
       at += boxPadding;
     }
-    rows.push({ key, kind, text: fitted(text, width, metrics.rowCharacter), y: at + row / 2 });
+    const shown = kind === "invariant" ? `✓ ${text}` : text;
+    rows.push({ key, kind, text: fitted(shown, width, metrics.rowCharacter), y: at + row / 2 });
     at += row;
   }
   const height = at - y + (box.rows.length === 0 ? 0 : boxPadding);
@@ -138,13 +139,14 @@ function widthOf(boxes: readonly Box[]): number {
   const { rowCharacter, titleCharacter, textInset, minimumWidth, maximumWidth } = metrics;
   const widths = boxes.flatMap(({ name, rows }) => [
     name.length * titleCharacter,
-    ...rows.map(({ text }) => text.length * rowCharacter + 14),
+    ...rows.map(({ text, kind }) => (text.length + (kind === "invariant" ? 2 : 0)) * rowCharacter),
   ]);
   return Math.ceil(Math.min(maximumWidth, Math.max(minimumWidth, ...widths.map((width) => width + textInset))));
 }
 
+/** Cut to the room that a box has for it. */
 function fitted(text: string, width: number, character: number): string {
-  const room = Math.max(1, Math.floor((width - metrics.textInset - 14) / character) + 1);
+  const room = Math.max(1, Math.floor((width - metrics.textInset) / character));
   return text.length > room ? `${text.slice(0, room - 1)}…` : text;
 }
 

@@ -1,12 +1,14 @@
-import { useMemo, useState, type ReactNode } from "react";
+import { lazy, Suspense, useMemo, useState, type ReactNode } from "react";
 import { useAction } from "../kit/actions.tsx";
 import { PanesContext, type PaneName } from "../kit/panes.tsx";
 import { useCollapsiblePane } from "./collapsible-panes.ts";
 import { HostedPane, useHosts } from "./hosted-panes.tsx";
 import { useLayoutMode } from "./layout-mode.ts";
 import { tabOf, TabbedLayout, type ShellTab } from "./tabbed-layout.tsx";
-import { SplitLayout } from "./split-layout.tsx";
 import styles from "./shell.module.css";
+
+/** Resizable panes come beside the entry: a narrow screen never needs them, and the frame need not wait for them. */
+const SplitLayout = lazy(async () => ({ default: (await import("./split-layout.tsx")).SplitLayout }));
 
 export interface ShellProps {
   readonly header: ReactNode;
@@ -80,15 +82,17 @@ export function Shell(props: ShellProps) {
           {mode === "narrow" ? (
             <TabbedLayout hosts={hosts} tab={tab} isPictured={isPictured} onTab={setTab} />
           ) : (
-            <SplitLayout
-              mode={mode}
-              hosts={hosts}
-              problems={problems}
-              console={consolePane}
-              isPictured={isPictured}
-              tab={tab === "Editor" ? "Editor" : "Aggregates"}
-              onTab={setTab}
-            />
+            <Suspense fallback={null}>
+              <SplitLayout
+                mode={mode}
+                hosts={hosts}
+                problems={problems}
+                console={consolePane}
+                isPictured={isPictured}
+                tab={tab === "Editor" ? "Editor" : "Aggregates"}
+                onTab={setTab}
+              />
+            </Suspense>
           )}
         </main>
         {props.status !== undefined && <div className={styles["status"]}>{props.status}</div>}

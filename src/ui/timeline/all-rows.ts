@@ -57,12 +57,14 @@ export class AllRows implements RowSource {
 
   want(first: number, end: number): void {
     this.#wanted = { first: Math.max(0, first), end: Math.min(this.#lastEntry, end) };
-    if (!this.#isReading) void this.#readWanted();
+    // After a failure nothing is read until a person asks: it would most likely fail for ever.
+    if (!this.#isReading && this.#failure === null) void this.#readWanted();
   }
 
   /** A few new entries beside rows that are shown are read before they are told of, so that they appear at once and whole. */
   grow(lastEntry: number): void {
     if (lastEntry === this.#lastEntry) return;
+    this.#failure = null;
     const lastPage = this.#pages.get(Math.floor((this.#lastEntry - 1) / pageSize));
     if (lastPage !== undefined && lastEntry > this.#lastEntry && lastEntry - this.#lastEntry <= pageSize) {
       void this.#readNew(lastEntry);
@@ -72,8 +74,10 @@ export class AllRows implements RowSource {
     this.#listeners.tell();
   }
 
-  /** There is nothing to look for: every row is known by its number. */
-  keepLooking(): void {}
+  keepLooking(): void {
+    this.#failure = null;
+    this.#listeners.tell();
+  }
 
   subscribe(listener: () => void): () => void {
     return this.#listeners.add(listener);
@@ -97,7 +101,6 @@ export class AllRows implements RowSource {
     try {
       for (let page = this.#missingPage(); page !== null && !this.#listeners.isAbandoned; page = this.#missingPage()) {
         await this.#readPage(page);
-        this.#failure = null;
         this.#listeners.tell();
       }
     } catch (failure) {

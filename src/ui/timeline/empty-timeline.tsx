@@ -18,7 +18,7 @@ export function EmptyOrNot({ model, names }: { readonly model: GridModel; readon
   const { setFilter } = useCommands();
   const filter = useWorkspace((state) => state.filter);
   const { failure, status } = rows.source;
-  if (failure !== null) return <ReadFailed failure={failure} onRetry={() => rows.want(0, 1)} />;
+  if (failure !== null) return <ReadFailed failure={failure} onRetry={() => rows.source.keepLooking()} />;
   if (rows.length > 0) return null;
   if (status.total === 0 || !isFiltering(filter)) return <NoEvents />;
   const only =

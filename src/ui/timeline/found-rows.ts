@@ -95,11 +95,13 @@ export class FoundRows implements RowSource {
   grow(lastEntry: number): void {
     if (lastEntry === this.#lastEntry) return;
     this.#lastEntry = lastEntry;
+    this.#failure = null;
     this.#start();
   }
 
   keepLooking(): void {
-    this.#pausesBelow = (this.#nextOlder ?? 0) - lookBudget;
+    this.#failure = null;
+    if (this.status.isPaused) this.#pausesBelow = (this.#nextOlder ?? 0) - lookBudget;
     this.#start();
   }
 
@@ -115,8 +117,9 @@ export class FoundRows implements RowSource {
     return this.#failure;
   }
 
+  /** After a failure nothing is read until a person asks: it would most likely fail for ever. */
   #start(): void {
-    if (!this.#isReading && this.#nextRead() !== null) void this.#readAll();
+    if (!this.#isReading && this.#failure === null && this.#nextRead() !== null) void this.#readAll();
   }
 
   async #readAll(): Promise<void> {
@@ -126,7 +129,6 @@ export class FoundRows implements RowSource {
         await read();
         this.#listeners.tell();
       }
-      this.#failure = null;
     } catch (failure) {
       this.#failure = failure;
     }
@@ -171,7 +173,6 @@ export class FoundRows implements RowSource {
     const window = await this.#read({ from: number, limit: readSize, direction: "forward", filter: this.#filter });
     if (window.entries[0]?.number !== number) throw new Error(`Entry ${number} of the timeline is missing`);
     for (const entry of window.entries) this.#keep(rowOfEntry(entry));
-    return true;
   }
 
   /** Older rows are found when what is wanted reaches beyond those known, on the side where the older ones are. */

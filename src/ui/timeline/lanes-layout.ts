@@ -31,6 +31,8 @@ export interface LanesLayout {
 
 export interface LanesOptions {
   readonly maxLanes: number;
+  /** Slots that the grid shows: streams with an event among them come first, then those nearest to them. */
+  readonly visible: { readonly first: number; readonly end: number };
   /** It always has a lane. */
   readonly selectedStream: string | null;
   /** How a person knows the aggregate, and its place among the others. */
@@ -38,22 +40,22 @@ export interface LanesOptions {
   readonly orderOf: (stream: string) => number;
 }
 
-/** Lanes for the rows given, each at its slot; the streams that were active last win when there are too many. */
+/** Lanes for the rows given, each at its slot; those nearest to what the grid shows win when there are too many. */
 export function layoutLanes(
   placed: readonly { readonly row: TimelineRow; readonly slot: number }[],
   options: LanesOptions,
 ): LanesLayout {
-  const lastSlot = new Map<string, number>();
+  const distances = new Map<string, number>();
   const labels = new Map<string, string>();
   for (const { row, slot } of placed) {
     const key = laneKey(row);
-    lastSlot.set(key, Math.max(slot, lastSlot.get(key) ?? -1));
+    distances.set(key, Math.min(distanceTo(options.visible, slot), distances.get(key) ?? Number.POSITIVE_INFINITY));
     if (!labels.has(key)) labels.set(key, options.nameOf(row));
   }
-  const byRecency = [...lastSlot].sort(([a, slotA], [b, slotB]) =>
-    a === options.selectedStream ? -1 : b === options.selectedStream ? 1 : slotB - slotA,
+  const byNearness = [...distances].sort(([a, distanceA], [b, distanceB]) =>
+    a === options.selectedStream ? -1 : b === options.selectedStream ? 1 : distanceA - distanceB,
   );
-  const streams = byRecency.slice(0, options.maxLanes).map(([stream]) => stream);
+  const streams = byNearness.slice(0, options.maxLanes).map(([stream]) => stream);
   streams.sort((a, b) => options.orderOf(a) - options.orderOf(b) || (a < b ? -1 : 1));
   const laneOf = new Map(streams.map((stream, lane) => [stream, lane]));
   const marks = placed.flatMap(({ row, slot }): Mark[] => {
@@ -64,8 +66,12 @@ export function layoutLanes(
     lanes: streams.map((stream) => ({ stream, label: labels.get(stream) ?? stream })),
     marks,
     ties: tiesOf(marks),
-    hiddenStreams: lastSlot.size - streams.length,
+    hiddenStreams: distances.size - streams.length,
   };
+}
+
+function distanceTo({ first, end }: LanesOptions["visible"], slot: number): number {
+  return slot < first ? first - slot : Math.max(0, slot - end + 1);
 }
 
 /** A rejected creation has no stream: it stands on a lane of its class. */

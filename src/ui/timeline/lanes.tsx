@@ -41,11 +41,11 @@ export function Lanes(props: LanesProps) {
 
   const window = lanesWindow(view, rows.length, capacity);
   const placed = placedRows(rows, window);
-  const layout = layoutLanes(placed, { maxLanes, selectedStream, nameOf: names.of, orderOf: names.orderOf });
+  const visible = slotsOf(rows, { first: view.firstVisible, end: view.lastVisible + 1 });
+  const layout = layoutLanes(placed, { maxLanes, visible, selectedStream, nameOf: names.of, orderOf: names.orderOf });
   const slots = slotsOf(rows, window);
   const base = Math.floor(slots.first / baseStep) * baseStep;
   const xOf = (slot: number) => (slot - base) * spacing + spacing / 2;
-  const visible = slotsOf(rows, { first: view.firstVisible, end: view.lastVisible + 1 });
 
   const goTo = (index: number) => {
     const key = rows.keyAt(index);

@@ -4,7 +4,7 @@ import type { TimelineEntry } from "../../store/workspace-store.ts";
 import { AllRows } from "./all-rows.ts";
 import { entryFixture, memoryReader } from "./entry-fixture.ts";
 import { FoundRows } from "./found-rows.ts";
-import type { RowSource } from "./row-source.ts";
+import type { ReadTimeline, RowSource } from "./row-source.ts";
 import { SortedRows } from "./sorted-rows.ts";
 
 const settled = async (source: RowSource) => {
@@ -90,6 +90,22 @@ describe("the unfiltered history", () => {
     expect(rows.failure).toEqual(new Error("The database is gone"));
   });
 
+  test("after a failure it reads again when a person asks, and not before", async () => {
+    let isGone = true;
+    const reader = memoryReader(history(10));
+    const read = vi.fn<ReadTimeline>((options) => (isGone ? Promise.reject(new Error("gone")) : reader(options)));
+    const rows = new AllRows(read, 10, false);
+    rows.subscribe(() => rows.want(0, 10));
+    rows.want(0, 10);
+    await settled(rows);
+    expect(read).toHaveBeenCalledTimes(1);
+    isGone = false;
+    rows.keepLooking();
+    await settled(rows);
+    expect(rows.failure).toBeNull();
+    expect(rows.rowAt(9)?.key).toBe(10);
+  });
+
   test("when nobody waits any more, reading stops", async () => {
     const read = vi.fn(memoryReader(history(2_000)));
     const rows = new AllRows(read, 2_000, false);
@@ -161,6 +177,16 @@ describe("the rows that pass a filter", () => {
     await settled(rows);
     expect(rows.status).toMatchObject({ isPaused: false, lookedThrough: 250_000 });
     expect(keys(rows)).toEqual([7]);
+  });
+
+  test("a listener that wants the same again is told once, not for ever", async () => {
+    const rows = new FoundRows(memoryReader(matching(20, (number) => number > 15)), filter, 20, false);
+    const listener = vi.fn(() => rows.want(0, 30));
+    rows.subscribe(listener);
+    rows.want(0, 30);
+    await settled(rows);
+    await settled(rows);
+    expect(listener.mock.calls.length).toBeLessThan(5);
   });
 
   test("what is stored meanwhile is found, once", async () => {

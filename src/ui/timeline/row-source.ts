@@ -44,7 +44,7 @@ export interface RowSource {
   grow(lastEntry: number): void;
   /** Entries are stored that are not among the rows yet: they are being read. */
   readonly isCatchingUp: boolean;
-  /** Goes on after a pause. */
+  /** Goes on after a pause or a failure. */
   keepLooking(): void;
   /** What the last read failed with; null when it did not. */
   readonly failure: unknown;

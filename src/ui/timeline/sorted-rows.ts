@@ -62,16 +62,18 @@ export class SortedRows implements RowSource {
   }
 
   want(): void {
-    if (!this.#isReading && this.#next <= this.#lastEntry) void this.#readAll();
+    if (!this.#isReading && this.#failure === null && this.#next <= this.#lastEntry) void this.#readAll();
   }
 
   grow(lastEntry: number): void {
     this.#lastEntry = lastEntry;
-    this.want();
+    this.keepLooking();
   }
 
-  /** It never pauses: what it may read is capped. */
-  keepLooking(): void {}
+  keepLooking(): void {
+    this.#failure = null;
+    this.want();
+  }
 
   subscribe(listener: () => void): () => void {
     return this.#listeners.add(listener);
@@ -104,7 +106,6 @@ export class SortedRows implements RowSource {
       this.#indexByNumber = new Map(
         rows.flatMap((row, index) => (typeof row.key === "number" ? [[row.key, index]] : [])),
       );
-      this.#failure = null;
     } catch (failure) {
       this.#failure = failure;
     }

@@ -40,7 +40,7 @@ const rowHeights: Readonly<Record<Zoom, RemHeights>> = {
 export function TimelineGrid(props: TimelineGridProps) {
   const { model, settings, onSettings, order, isOneStream, onSort, selected, onSelect, presentUpTo, subjectOf } = props;
   const { view, rows, items } = useSyncExternalStore(model.subscribe, model.snapshot);
-  const table = useGridTable(items, settings, onSettings, order);
+  const table = useGridTable(items, settings, onSettings, order, String(rows.source.status.total).length);
   const { status } = rows.source;
   const sortContext: SortContext = { rows: isComplete(status) ? rows.source.length : null, isOneStream };
   useEffect(() => {

@@ -230,6 +230,7 @@ describe("time travel", () => {
 describe("lanes", () => {
   const options = {
     maxLanes: 2,
+    visible: { first: 0, end: 10 },
     selectedStream: null,
     nameOf: (row: { stream: string | null }) => row.stream ?? "none",
     orderOf: () => 0,
@@ -257,10 +258,13 @@ describe("lanes", () => {
     ]);
   });
 
-  test("too many streams: those that were active last have a lane, and the selected one", () => {
-    const layout = layoutLanes(placed(["a", "b", "c", "d"]), { ...options, selectedStream: "a" });
+  test("too many streams: those nearest to what the grid shows have a lane, and the selected one", () => {
+    const visible = { first: 3, end: 4 };
+    const layout = layoutLanes(placed(["a", "b", "c", "d"]), { ...options, visible, selectedStream: "a" });
     expect(layout.lanes.map((lane) => lane.stream)).toEqual(["a", "d"]);
     expect(layout.hiddenStreams).toBe(2);
     expect(layout.marks.map((mark) => mark.slot)).toEqual([0, 3]);
+    const first = layoutLanes(placed(["a", "b", "c", "d"]), { ...options, visible: { first: 0, end: 1 } });
+    expect(first.lanes.map((lane) => lane.stream)).toEqual(["a", "b"]);
   });
 });

@@ -49,13 +49,14 @@ export function createSpecsModule(print: (value: unknown) => string): SpecsModul
 
   return {
     module: {
-      ...{ test, it: test, describe, expect },
-      ...{
-        beforeAll: hook("beforeAll"),
-        beforeEach: hook("beforeEach"),
-        afterEach: hook("afterEach"),
-        afterAll: hook("afterAll"),
-      },
+      test,
+      it: test,
+      describe,
+      expect,
+      beforeAll: hook("beforeAll"),
+      beforeEach: hook("beforeEach"),
+      afterEach: hook("afterEach"),
+      afterAll: hook("afterAll"),
     },
     async collect(evaluate) {
       // Evaluated when specs are first checked: most models are run without.

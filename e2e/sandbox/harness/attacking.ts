@@ -1,0 +1,110 @@
+import { createSandbox } from "../../../src/sandbox/create-sandbox.ts";
+import type { AggregateImage, Operation, Program, RunReply } from "../../../src/sandbox/protocol.ts";
+import type { Sandbox, SandboxFailure, SandboxResult } from "../../../src/sandbox/sandbox.ts";
+
+export interface Onslaught {
+  /** `done`, `rejected`, or the failure's kind. */
+  readonly ended: string;
+  readonly message: string;
+  readonly line: number | null;
+  /** What a proper command gave afterwards. */
+  readonly afterwards: string | null;
+  /** In milliseconds: from the start to the result, and from there to the result of the next command. */
+  readonly took: number;
+  readonly recovered: number;
+  /** Longest time for which the page itself could not move. */
+  readonly longestBlock: number;
+}
+
+const recording = { at: 1_700_000_000_000, idSeed: "3f2504e0-4f89-41d3-9a0c-0305e82c3301", idOffset: 0 };
+
+/** Runs hostile programs one after the other in one sandbox, each time followed by a proper command. */
+export class Onslaughts {
+  readonly #sandbox: Sandbox;
+  readonly #limit: number;
+
+  constructor(limit: number) {
+    this.#limit = limit;
+    this.#sandbox = createSandbox({ document, loadLimit: 1500 });
+  }
+
+  /**
+   * @param peaceful the program that the sandbox holds when the hostile one cannot be loaded
+   * @param isPoison only new code can be expected to run afterwards
+   */
+  async attack(hostile: Program, peaceful: Program, isPoison: boolean): Promise<Onslaught> {
+    await this.#sandbox.load(peaceful);
+    const blocks = watchForBlocks();
+    const started = performance.now();
+    const { result, began } = await this.#strike(hostile, started);
+    const ended = performance.now();
+    if (isPoison) await this.#sandbox.load(peaceful);
+    const next = await this.#run({ kind: "create", aggregate: "Victim", initial: {} }, []);
+    const alive = await this.#onVictim("alive", next.ok ? next.value.images : []);
+    const recovered = performance.now() - ended;
+    return {
+      ...result,
+      afterwards: alive.ok ? (alive.value.result ?? alive.value.error?.message ?? null) : alive.failure.message,
+      took: ended - began,
+      recovered,
+      longestBlock: blocks(),
+    };
+  }
+
+  dispose(): void {
+    this.#sandbox.dispose();
+  }
+
+  async #strike(hostile: Program, started: number) {
+    const loaded = await this.#sandbox.load(hostile);
+    if (!loaded.ok) return { result: described(loaded.failure), began: started };
+    if (!loaded.value.ok)
+      return { result: { ended: "rejected", message: loaded.value.error.message, line: null }, began: started };
+    const created = await this.#run({ kind: "create", aggregate: "Victim", initial: {} }, []);
+    const began = performance.now();
+    return { result: outcomeOf(await this.#onVictim("attack", created.ok ? created.value.images : [])), began };
+  }
+
+  #onVictim(method: string, images: readonly AggregateImage[]): Promise<SandboxResult<RunReply>> {
+    const stream = images[0]?.record?.stream ?? "";
+    return this.#run({ kind: "invoke", stream, method, args: [] }, images);
+  }
+
+  #run(operation: Operation, images: readonly AggregateImage[]): Promise<SandboxResult<RunReply>> {
+    const request = { operation, images, absent: [], saveAutomatically: true, recording };
+    return this.#sandbox.run(request, { milliseconds: this.#limit });
+  }
+}
+
+function outcomeOf(result: SandboxResult<RunReply>): Pick<Onslaught, "ended" | "message" | "line"> {
+  if (!result.ok) return described(result.failure);
+  return {
+    ended: result.value.outcome,
+    message: result.value.error?.message ?? "",
+    line: result.value.error?.stack[0]?.line ?? null,
+  };
+}
+
+const described = ({ kind, message, place }: SandboxFailure) => ({ ended: kind, message, line: place?.line ?? null });
+
+/** @returns a function that stops watching, and gives the longest time between two turns of the page's own loop */
+function watchForBlocks(): () => number {
+  let last = performance.now();
+  let longest = 0;
+  let isWatching = true;
+  const { port1, port2 } = new MessageChannel();
+  const look = (): void => {
+    const now = performance.now();
+    longest = Math.max(longest, now - last);
+    last = now;
+    if (isWatching) setTimeout(() => port2.postMessage(null), 4);
+  };
+  port1.addEventListener("message", look);
+  port1.start();
+  port2.postMessage(null);
+  return () => {
+    isWatching = false;
+    look();
+    return longest;
+  };
+}
