@@ -4,13 +4,19 @@ import { build } from "esbuild";
 import type { Plugin } from "vite";
 
 const pathOf = (name: string): string => fileURLToPath(new URL(`../../src/engine/${name}`, import.meta.url));
-const entry = pathOf("main.ts");
 const declarations = pathOf("api/aggregate-playground.d.ts");
 
-/** The engine as one readable ES module without imports, and its declarations: what an exported project ships with. */
+/**
+ * The engine as one readable ES module without imports, and its declarations: what an exported project ships with. The
+ * module also gives `openPlayground`, which the project imports as `aggregate-playground/playground`.
+ */
 export async function engineTexts() {
   const result = await build({
-    entryPoints: [entry],
+    stdin: {
+      contents: 'export * from "./main.ts"; export { openPlayground } from "./playground.ts";',
+      resolveDir: pathOf("."),
+      loader: "ts",
+    },
     bundle: true,
     write: false,
     metafile: true,
@@ -21,7 +27,7 @@ export async function engineTexts() {
   });
   const javascript = result.outputFiles[0]?.text;
   if (javascript === undefined) throw new Error("esbuild wrote nothing for the engine.");
-  const inputs = Object.keys(result.metafile.inputs);
+  const inputs = Object.keys(result.metafile.inputs).filter((input) => input !== "<stdin>");
   return { javascript, declarations: await readFile(declarations, "utf8"), inputs };
 }
 

@@ -14,6 +14,14 @@ const run = promisify(execFile);
 const example = (name: string, file: string): string =>
   readFileSync(join(root, "src/examples/catalogue", name, file), "utf8");
 
+/** Twice the same unique number: each spec has a store of its own. */
+const savingSpecs = [1, 2]
+  .map(
+    (n) =>
+      `test("saves ${n}", async () => { const account = accountOf(1); await account.save(); expect(account.version).toBe(0); });\n`,
+  )
+  .join("");
+
 let folder: string;
 const projects = new Map<string, string>();
 
@@ -57,7 +65,7 @@ const node = (project: string, script: string, ...args: readonly string[]) =>
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "exported-"));
-  await unpack("banking", example("banking", "specs.ts"));
+  await unpack("banking", `${example("banking", "specs.ts")}${savingSpecs}`);
   await unpack(
     "event-sourcing",
     `${example("event-sourcing", "specs.ts")}\ntest("fails", () => { expect(1).toBe(2); });\n`,
@@ -81,13 +89,16 @@ describe("the project that is exported", () => {
         "history/workspace.aggregates.json",
         "package.json",
         "src/model.ts",
+        "src/run-scenario.ts",
         "src/scenario.ts",
         "src/specs.test.ts",
         "tsconfig.json",
         "vendor/aggregate-playground/aggregate-playground.d.ts",
         "vendor/aggregate-playground/aggregate-playground.js",
         "vendor/aggregate-playground/package.json",
+        "vendor/aggregate-playground/playground.d.ts",
         "vitest.config.ts",
+        "vitest.setup.ts",
       ].map((path) => `banking-main-account/${path}`),
     );
     const file = strFromU8(files["banking-main-account/history/workspace.aggregates.json"] ?? new Uint8Array());
@@ -96,7 +107,7 @@ describe("the project that is exported", () => {
 
   test("passes its own specs with Vitest, decorators and all", async () => {
     const { stdout, stderr } = await node("banking", "vitest/vitest.mjs", "run");
-    expect(stdout + stderr).toMatch(/Tests\s+3 passed \(3\)/);
+    expect(stdout + stderr).toMatch(/Tests\s+5 passed \(5\)/);
   });
 
   test("fails when a spec fails", async () => {
@@ -110,7 +121,7 @@ describe("the project that is exported", () => {
   });
 
   test("runs its scenario, which ends with the refusal that it shows", async () => {
-    const { stderr } = await node("banking", "tsx/dist/cli.mjs", "src/scenario.ts");
+    const { stderr } = await node("banking", "tsx/dist/cli.mjs", "src/run-scenario.ts");
     expect(stderr).toContain("Balance cannot be below overdraft limit");
   });
 });

@@ -18,7 +18,6 @@ interface SchemaVersion {
   readonly upgrade?: (transaction: import("dexie").Transaction) => PromiseLike<unknown>;
 }
 
-
 export function openableDatabase(name: string, options: DexieOptions): Dexie {
   const database = new Dexie(name, { autoOpen: false, cache: "disabled", ...options });
   for (const { version, stores, upgrade } of versions) {

@@ -1,6 +1,5 @@
-import { useMemo, useState } from "react";
-import { usePanelRef, type PanelImperativeHandle } from "react-resizable-panels";
-import type { RefObject } from "react";
+import { useMemo, useRef, useState, type RefObject } from "react";
+import type { PanelImperativeHandle } from "react-resizable-panels";
 
 /** Height of a pane's heading: what is left of it when it is collapsed. */
 export const headingSize = "2.5rem";
@@ -14,7 +13,8 @@ export interface CollapsiblePane {
 }
 
 export function useCollapsiblePane(): CollapsiblePane {
-  const ref = usePanelRef();
+  // What the library calls `usePanelRef`, without waiting for the library.
+  const ref = useRef<PanelImperativeHandle | null>(null);
   const [isCollapsed, setIsCollapsed] = useState(true);
   const actions = useMemo(() => {
     const open = () => {
