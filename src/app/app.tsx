@@ -14,6 +14,7 @@ import { StatusBar } from "../ui/status/status-bar.tsx";
 import type { Workspace } from "../workspace/state.ts";
 import type { Parts } from "./compose.ts";
 import { ErrorBoundary } from "./error-boundary.tsx";
+import type { Keeping } from "./keeping.ts";
 import { bindKeys } from "./key-bindings.ts";
 import { Notices } from "./notices.tsx";
 import { openFile, saveToFile } from "./workspace-files.ts";
@@ -48,6 +49,7 @@ export function App({ parts }: { readonly parts: Parts }) {
 
 function Page({ parts, workspace }: { readonly parts: Parts; readonly workspace: Workspace }) {
   const appearance = useStore(parts.appearance);
+  const { keeping } = useStore(parts.keeping);
   const points = useMemo(() => startingPoints(parts), [parts]);
   const exports = useMemo(
     () => [
@@ -82,7 +84,7 @@ function Page({ parts, workspace }: { readonly parts: Parts; readonly workspace:
           />
         }
         notices={<Notices parts={parts} beginLesson={points.beginLesson} />}
-        status={<StatusBar>{parts.storageProblem === null ? null : "In memory only"}</StatusBar>}
+        status={<StatusBar>{keepingWords[keeping]}</StatusBar>}
         editor={<Editor languageWorker={parts.languageWorker} />}
         problems={<Problems />}
         console={<Console />}
@@ -95,3 +97,10 @@ function Page({ parts, workspace }: { readonly parts: Parts; readonly workspace:
     </>
   );
 }
+
+const keepingWords: Readonly<Record<Keeping, string | null>> = {
+  kept: "Kept in this browser",
+  "best effort": "Kept until the browser needs the space: export what matters",
+  memory: "In memory only: export what matters",
+  "nothing yet": null,
+};

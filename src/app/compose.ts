@@ -10,6 +10,7 @@ import { createWorkspaces } from "../workspace/workspaces.ts";
 import { createAppearance } from "./appearance.ts";
 import { draftsIn } from "./drafts.ts";
 import { firstPaint } from "./first-paint.ts";
+import { createKeeping } from "./keeping.ts";
 import { lazySandbox } from "./lazy-sandbox.ts";
 import { createLessonProgress } from "./lesson-progress.ts";
 import { createLongWork } from "./long-work.ts";
@@ -55,6 +56,8 @@ export function compose(opened: OpenedStore, memoryStore: () => WorkspaceStore) 
     storageProblem: opened.kept ? null : opened.reason.message,
     appearance: createAppearance(values, document.documentElement),
     actions: new ActionRegistry(),
+    // Missing on pages without a secure context.
+    keeping: createKeeping(workspaces, "storage" in navigator ? navigator.storage : undefined, opened.kept),
     longWork: createLongWork(),
     links: createOpenedLinks(workspaces, window),
     lessonProgress: createLessonProgress(lessons, values),

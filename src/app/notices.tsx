@@ -32,9 +32,9 @@ export function Notices({
       )}
       {damaged !== null && <DamagedLink {...damaged} onClose={() => void parts.links.close()} />}
       {parts.storageProblem !== null && (
-        <p role="note" className={styles["notice"]}>
-          {parts.storageProblem}
-        </p>
+        <section aria-label="Storage" className={styles["notice"]}>
+          <p>{parts.storageProblem}</p>
+        </section>
       )}
       {problem !== null && (
         <div role="alert" className={styles["notice"]}>
@@ -45,13 +45,13 @@ export function Notices({
         </div>
       )}
       {work !== null && (
-        <div className={styles["work"]}>
+        <section aria-label="Progress" className={styles["work"]}>
           <label htmlFor="long-work">{work.name}</label>
           <progress id="long-work" max={1} {...(work.done === null ? {} : { value: work.done })} />
           <Button size="small" onClick={work.cancel}>
             Cancel
           </Button>
-        </div>
+        </section>
       )}
       {lesson !== null && (
         <LessonPanel

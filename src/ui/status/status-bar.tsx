@@ -10,12 +10,12 @@ export function StatusBar({ children }: { readonly children?: ReactNode }) {
   const notice = useWorkspace((state) => state.notice);
   const isRefusal = notice !== null && /^(?:Refused|Not |Stopped)/.test(notice.text);
   return (
-    <div className={styles["bar"]}>
+    <footer className={styles["bar"]}>
       <p role="status" className={styles["notice"]} data-refusal={isRefusal || undefined}>
         {/* A new element each time, so that the same words are announced again. */}
         {notice === null ? null : <span key={notice.serial}>{notice.text}</span>}
       </p>
       <div className={styles["aside"]}>{children}</div>
-    </div>
+    </footer>
   );
 }

@@ -1,0 +1,28 @@
+import { expect, test } from "../fixtures.ts";
+import { expectNoAxeViolations } from "../support/axe.ts";
+import { Playground } from "./playground.ts";
+
+test("without IndexedDB the page works in memory, says so, and exports", async ({ page }) => {
+  await page.addInitScript(() => Object.defineProperty(window, "indexedDB", { value: undefined }));
+  const playground = new Playground(page);
+  await playground.open();
+  await expect(page.getByRole("region", { name: "Storage" })).toContainText("This browser has no IndexedDB");
+  await playground.create("Account", { accountNumber: "1234", balance: "1000" });
+  await expect(playground.status).toContainText("created");
+  await playground.invoke("withdraw", { amount: "250" });
+  await expect(playground.status).toHaveText("AccountWithdrawn stored, version 1");
+  await expectNoAxeViolations(page);
+  const downloading = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Workspace", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Export: Workspace file" }).click();
+  expect((await downloading).suggestedFilename()).toBe("Banking.aggregates.json");
+});
+
+test("what is kept is said once there is something to keep", async ({ page }) => {
+  const playground = new Playground(page);
+  await playground.open();
+  await playground.create("Account", { accountNumber: "1234", balance: "1000" });
+  await expect(playground.status).toContainText("created");
+  await playground.invoke("withdraw", { amount: "250" });
+  await expect(page.getByText(/^Kept (?:in this browser|until the browser needs the space)/)).toBeVisible();
+});
