@@ -58,7 +58,9 @@ const node = (project: string, script: string, ...args: readonly string[]) =>
   }).catch(
     // A program that fails says why on its outputs.
     (error: unknown) => ({
+      // What Node's execFile rejects with carries both.
       stdout: String((error as { readonly stdout?: unknown }).stdout),
+      // What Node's execFile rejects with carries both.
       stderr: String((error as { readonly stderr?: unknown }).stderr),
     }),
   );

@@ -51,7 +51,10 @@ export const memory: readonly Attack[] = [
     null,
   ),
   inCommand("a result of a hundred megabytes", `return "x".repeat(1e8)`, "done"),
-  inCommand("a list of a million items as result", `return Array.from({ length: 1e6 }, (_, i) => i)`, ["done", "timeout"]),
+  inCommand("a list of a million items as result", `return Array.from({ length: 1e6 }, (_, i) => i)`, [
+    "done",
+    "timeout",
+  ]),
   inCommand("a hundred megabytes in the console", `console.log("x".repeat(1e8))`, "done"),
   inCommand("a hundred thousand lines in the console", `for (let i = 0; i < 1e5; i++) console.log("line", i)`, [
     "done",
@@ -74,7 +77,10 @@ export const memory: readonly Attack[] = [
     "timeout",
     "crashed",
   ]),
-  inCommand("an error with a message of a hundred megabytes", `throw new Error("x".repeat(1e8))`, ["rejected", "timeout"]),
+  inCommand("an error with a message of a hundred megabytes", `throw new Error("x".repeat(1e8))`, [
+    "rejected",
+    "timeout",
+  ]),
   inCommand(
     "an error with a huge stack",
     `const error = new Error("x");\nerror.stack = "at f (playground:///model.js:1:1)\\n".repeat(1e6);\nthrow error`,
