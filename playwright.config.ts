@@ -12,8 +12,7 @@ export default defineConfig({
   outputDir: "test-results",
   globalSetup: "./e2e/support/demand-built-site.ts",
   fullyParallel: true,
-  // Much of the time is spent waiting for time limits and for chunks: one more than there are processors.
-  workers: 3,
+  workers: 2,
   forbidOnly: true,
   retries: 0,
   timeout: 60_000,

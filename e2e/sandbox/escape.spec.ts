@@ -86,18 +86,24 @@ test.describe("a weakened sandbox lets through", () => {
     const indexes = list.filter((attempt) => attempt.weak !== null).map((attempt) => attempts.indexOf(attempt));
     test(`${theme}: ${indexes.length} attempts`, async ({ browser }) => {
       const waiting = [...indexes];
-      const unseen: string[] = [];
+      const unseen: number[] = [];
+      const look = async (index: number): Promise<boolean> => {
+        // Each one in a profile of its own: many leave the page, or its storage, in ruins.
+        const context = await browser.newContext();
+        const isSeen = await succeeds(await context.newPage(), index);
+        await context.close();
+        return isSeen;
+      };
       const work = async (): Promise<void> => {
         for (let index = waiting.pop(); index !== undefined; index = waiting.pop()) {
-          // Each one in a profile of its own: many leave the page, or its storage, in ruins.
-          const context = await browser.newContext();
-          const isSeen = await succeeds(await context.newPage(), index);
-          await context.close();
-          if (!isSeen) unseen.push(attempts[index]?.name ?? "");
+          if (!(await look(index))) unseen.push(index);
         }
       };
       await Promise.all([work(), work(), work(), work()]);
-      expect(unseen).toEqual([]);
+      // Some are a matter of moments, and four side by side take them from one another: these get a second one, alone.
+      const failed: (string | undefined)[] = [];
+      for (const index of unseen) if (!(await look(index)) && !(await look(index))) failed.push(attempts[index]?.name);
+      expect(failed).toEqual([]);
     });
   }
 

@@ -2,12 +2,12 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 
 /** Colours are judged when they have arrived: in the middle of a fade, a contrast says nothing. */
-const settled = (page: Page): Promise<unknown> =>
-  page.evaluate(() => {
+const settled = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
     const ending = document
       .getAnimations()
       .filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity);
-    return Promise.allSettled(ending.map((animation) => animation.finished));
+    await Promise.allSettled(ending.map((animation) => animation.finished));
   });
 
 /** Fails with one line for each element that axe objects to. `within` narrows the look to a part of the page. */
