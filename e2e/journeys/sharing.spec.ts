@@ -95,7 +95,7 @@ test("a damaged link says what arrived, keeps the link, and touches nothing", as
   await expect(told).toContainText(/Expected: .*Arrived: /);
   await expect(told.getByRole("textbox", { name: "Link as it arrived" })).toHaveValue(damaged);
   await expect(playground.instance("1234")).toContainText("version 1");
-  await expectNoAxeViolations(page);
+  await expectNoAxeViolations(page, '[aria-label="Damaged link"]');
   await told.getByRole("button", { name: "Close" }).click();
   await expect(told).toBeHidden();
 });
