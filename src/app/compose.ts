@@ -30,11 +30,12 @@ export function compose(opened: OpenedStore, memoryStore: () => WorkspaceStore) 
   const workspaces = createWorkspaces({
     store,
     snapshotStore: memoryStore,
-    open: ({ stored, store: from, isSnapshot, openAnother }) =>
+    open: ({ stored, store: from, isSnapshot, isImported, openAnother }) =>
       createWorkspace({
         stored,
         store: from,
         isSnapshot,
+        isImported,
         ...(isSnapshot ? {} : { drafts: draftsIn(values) }),
         openWorkspace: openAnother,
         compiler: { compile: (files) => beforeCompiling.then(() => compiler.compile(files)) },
