@@ -67,6 +67,12 @@ export function fakeWorkspace(history: FakeHistory, given: Partial<WorkspaceStat
       calls.push(`branch ${stream} ${version}`);
       return Promise.resolve("branch-1");
     },
+    branchWithout: notHere,
+    dismissWhatIf: () => undefined,
+    enterConflictLab: () => undefined,
+    actAs: () => undefined,
+    leaveConflictLab: notHere,
+    failNextSave: () => undefined,
     document: notHere,
   };
   const workspace: Workspace = { ...store, commands, dispose: () => undefined };
