@@ -103,10 +103,10 @@ export class Streams {
     const parts = name === undefined ? null : partsOf(name);
     const found = parts === null ? undefined : this.#stems.get(`${parts.category}-${parts.id}`);
     const chosen = this.#wayOf(owner, name, parts, found);
-    const way = ways[symbols.choice(path.place(wayKind), ways.length, ways.indexOf(chosen))] ?? "loose";
+    const way = ways[symbols.usualChoice(path.place(wayKind), ways.length, ways.indexOf(chosen))] ?? "loose";
     if (way === "loose") return { loose: this.#looseStream(codeString(this.#session, path.child("loose"), name)) };
     const stem = this.#codeStem(path, way, owner, found, parts);
-    const kindIndex = symbols.choice(
+    const kindIndex = symbols.usualChoice(
       path.place(streamKindKind),
       streamKinds.length,
       parts === null ? 0 : streamKinds.indexOf(parts.kind),

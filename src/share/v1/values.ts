@@ -55,7 +55,7 @@ export function codeValue(
   }
   const near = isStructure(base) ? undefined : base;
   const chosen = value === undefined ? 0 : forms.indexOf(formOf(session, path, near, value));
-  const form = forms[session.symbols.choice(path.place(formKind), forms.length, chosen)] ?? "null";
+  const form = forms[session.symbols.usualChoice(path.place(formKind), forms.length, chosen)] ?? "null";
   const coded = codeForm(session, path, form, base, value, depth);
   if (!isStructure(coded)) session.offer(path, coded);
   return coded;
