@@ -3,6 +3,7 @@ import { lessons } from "../lessons/lessons.ts";
 import type { Lesson } from "../lessons/lesson.ts";
 import { RecentWorkspaces } from "../ui/header/recent-workspaces.tsx";
 import { Button } from "../ui/kit/button.tsx";
+import { Labs } from "../ui/lab/labs.tsx";
 import { LessonPanel } from "../ui/lesson/lesson-panel.tsx";
 import { DamagedLink, SharedSnapshot } from "../ui/share/shared-snapshot.tsx";
 import styles from "./app.module.css";
@@ -58,6 +59,7 @@ export function Notices({
       {areRecentsShown && open?.getState().isSnapshot === false && (
         <RecentWorkspaces onClose={() => parts.recents.setState({ areShown: false })} />
       )}
+      <Labs />
       {lesson !== null && (
         <LessonPanel
           title={lesson.lesson.title}

@@ -54,7 +54,18 @@ export function CommandPalette({
 }
 
 /** What one does all the time comes first. */
-const order = ["Aggregates", "Timeline", "Inspector", "Editor", "Console", "Workspace", "Examples", "Lessons", "Page"];
+const order = [
+  "Aggregates",
+  "Timeline",
+  "Inspector",
+  "Editor",
+  "Console",
+  "Workspace",
+  "Labs",
+  "Examples",
+  "Lessons",
+  "Page",
+];
 
 function placeOf(group: string): number {
   const place = order.indexOf(group);
