@@ -19,10 +19,12 @@ export const flagKind = (likely = 50, confidence = likely === 50 ? 0 : 4): Kind 
 
 const treeBits = 6;
 const treeSize = 2 ** treeBits;
-/** One of a number of possibilities. */
+/** Whether it is as usual, then one of a number of possibilities, bit by bit. */
+const usualSlot = 0;
 export const choiceKind = (): Kind => ({ size: treeSize, probability: 32_768, confidence: 0 });
 
-/** Bit lengths 0 to 53, then the two bits below the first one for each length, then the sign. */
+/** Whether it is zero, bit lengths 1 to 53, then the two bits below the first one for each length, then the sign. */
+const zeroSlot = 0;
 const leadingSlots = treeSize;
 const signSlot = leadingSlots + 54 * 3;
 export const integerKind = (): Kind => ({ size: signSlot + 1, probability: 32_768, confidence: 0 });
@@ -49,7 +51,7 @@ export class SymbolCoder {
       shared = this.#bits.allocate(size, probability, confidence);
       this.#shared.set(kind, shared);
     }
-    return { own: this.#bits.allocate(size, probability), shared };
+    return { own: this.#bits.allocate(size, probability), shared, last: 0 };
   }
 
   flag(place: Slots, value: boolean): boolean {
@@ -66,10 +68,18 @@ export class SymbolCoder {
     return chosen;
   }
 
+  /** One of `count` possibilities, which is mostly the same as the last time here. */
+  usualChoice(place: Slots, count: number, value: number): number {
+    if (this.#bits.code(place, usualSlot, value === place.last ? 1 : 0) === 1) return place.last;
+    place.last = this.choice(place, count, value);
+    return place.last;
+  }
+
   /** A whole number from 0 to 2^53 − 1. */
   integer(place: Slots, value: number): number {
-    const length = this.#tree(place, 53, bitLength(value));
-    if (length < 2) return length;
+    if (this.#bits.code(place, zeroSlot, value === 0 ? 1 : 0) === 1) return 0;
+    const length = 1 + this.#tree(place, 52, bitLength(value) - 1);
+    if (length === 1) return 1;
     let coded = 1;
     let rest = length - 1;
     for (let node = 0; rest > 0 && node < 3; node = node === 0 ? coded - 1 : 3) {

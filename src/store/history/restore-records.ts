@@ -1,10 +1,10 @@
 import type { Message } from "aggregate-playground";
 import type { CommandEntry } from "../../document/command-entry.ts";
 import type { AggregateRecord, RecordChange } from "../../engine/commit.ts";
-import { parseTimestamp } from "../../engine/timestamp.ts";
 import type { DocumentHistory } from "./document-saves.ts";
 import { categoryOf, snakeCase } from "../../engine/naming.ts";
 import { aggregateIdOf, placeOfStream } from "./stream-family.ts";
+import { microsecondsOf } from "./timestamps.ts";
 import { versionOf } from "./timeline-entries.ts";
 
 export interface RestoredCommand {
@@ -57,7 +57,7 @@ function note(head: Head, message: Message): void {
   const { timestamp } = metadata;
   head.version = Math.max(head.version, versionOf(message, { states: [] }));
   if (kind === "delta") head.position = position;
-  const moment = typeof timestamp === "string" ? parseTimestamp(timestamp) : null;
+  const moment = typeof timestamp === "string" ? microsecondsOf(timestamp, time) : null;
   head.clock = Math.max(head.clock, moment ?? time.getTime() * 1000);
 }
 
@@ -85,7 +85,7 @@ function recordAfter(
  * The delta stream of a command's aggregate: that of its messages, or of another command's on the same aggregate, or the
  * category of its class with its id. Null for a refused creation, and when nothing tells.
  */
-function streamFinder({ messages, commands }: DocumentHistory): (command: CommandEntry) => string | null {
+function streamFinder({ messages, commands, streamPrefix }: DocumentHistory): (command: CommandEntry) => string | null {
   const byGlobal = new Map(messages.map((message) => [message.globalPosition, message]));
   const streams = new Map<string, string>();
   const categories = new Map<string, string>();
@@ -97,7 +97,7 @@ function streamFinder({ messages, commands }: DocumentHistory): (command: Comman
       categories.set(aggregate, categoryOf(family));
     }
   }
-  const domain = [...categories.values()][0]?.split("::")[0];
+  const domain = [...categories.values()][0]?.split("::")[0] ?? streamPrefix;
   return ({ aggregate, id, method, outcome }) => {
     if (method === "new" && outcome === "rejected") return null;
     const known = streams.get(`${aggregate} ${id}`);

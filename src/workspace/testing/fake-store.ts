@@ -1,7 +1,7 @@
 import type { Append, Message } from "aggregate-playground";
 import { fileNames, type SourceFiles } from "../../document/source.ts";
 import type { WorkspaceDocument } from "../../document/workspace-document.ts";
-import type { AggregateRecord, AggregateStore } from "../../engine/commit.ts";
+import type { AggregateRecord, AggregateStore, UniqueClaim } from "../../engine/commit.ts";
 import { ExpectedVersionError, ValidationError } from "../../engine/errors.ts";
 import { ConflictingEditError } from "../../store/failures.ts";
 import type {
@@ -31,12 +31,16 @@ interface Data {
   entries: TimelineEntry[];
   commands: (CommandRecord & { readonly messages: readonly number[] })[];
   records: Map<string, AggregateRecord>;
+  /** As they were set from outside; those of commits follow from the records. */
+  claims: readonly UniqueClaim[];
 }
 
 /** A store in memory, with the promises that the workspace relies on and nothing more. `anotherTab` shares its data. */
 export class FakeStore implements WorkspaceStore {
   readonly #listeners = new Set<(change: WorkspaceChange) => void>();
   readonly shelf: Shelf;
+  /** Hears nothing of other tabs. */
+  isDeaf = false;
   /** Makes the next transaction fail, as a full disk does. */
   failNext: Error | null = null;
 
@@ -68,6 +72,7 @@ export class FakeStore implements WorkspaceStore {
       entries: [],
       commands: [],
       records: new Map(),
+      claims: [],
     };
     this.shelf.workspaces.set(id, empty);
     this.tell({ workspace: id, what: "list" });
@@ -113,6 +118,7 @@ export class FakeStore implements WorkspaceStore {
   }
 
   #hear(change: WorkspaceChange): void {
+    if (this.isDeaf && change.elsewhere) return;
     for (const listener of this.#listeners) listener(change);
   }
 }
@@ -203,7 +209,9 @@ class FakeStoredWorkspace implements StoredWorkspace {
     return draft.entries.slice(before);
   }
 
-  async claim(): Promise<void> {}
+  async claim(claims: readonly UniqueClaim[]): Promise<void> {
+    this.#data.claims = claims;
+  }
 
   async record(stream: string): Promise<AggregateRecord | null> {
     return this.#data.records.get(stream) ?? null;
@@ -243,13 +251,16 @@ class FakeStoredWorkspace implements StoredWorkspace {
     return this.#data.entries.filter((entry) => entry.stream === stream && entry.version === version);
   }
 
-  async document(): Promise<WorkspaceDocument> {
-    const { title, files, messages } = this.#data;
+  async document({ stream, onCommand }: Parameters<StoredWorkspace["document"]>[0] = {}): Promise<WorkspaceDocument> {
+    const { title, files } = this.#data;
+    const messages = this.#data.messages.filter(({ streamName }) => stream === undefined || streamName === stream);
+    const commands = this.#data.commands.filter((command) => stream === undefined || command.stream === stream);
+    for (const command of commands) onCommand?.(command);
     return {
       title,
       files,
       messages,
-      commands: this.#data.commands.map((command) => ({ ...command.entry, messages: command.messages })),
+      commands: commands.map((command) => ({ ...command.entry, messages: command.messages })),
     };
   }
 }
