@@ -2,6 +2,19 @@ import { expect, test } from "../fixtures.ts";
 
 const region = "region";
 
+test("what stands in a pane wears the page's colours from the first moment, in each scheme", async ({ page }) => {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.goto("./");
+    const code = page.locator(".monaco-editor-background").first();
+    await expect(code).toBeVisible();
+    const surface = await page
+      .getByRole(region, { name: "Editor" })
+      .evaluate((element) => getComputedStyle(element).backgroundColor);
+    await expect(code).toHaveCSS("background-color", surface);
+  }
+});
+
 test("panes are resized by keyboard, and keep their size", async ({ page }) => {
   await page.goto("./");
   const editor = page.getByRole(region, { name: "Editor" });
