@@ -55,7 +55,13 @@ export type Control = Described &
   );
 
 /** What stands in a control. Numbers, dates and choices are kept as they were typed. */
-export type FormValue = string | boolean | NullableValue | ListValue | GroupValue;
+export type FormValue = string | boolean | TypedId | NullableValue | ListValue | GroupValue;
+
+/** An identity that is none of those offered. */
+export interface TypedId {
+  readonly kind: "typed";
+  readonly text: string;
+}
 
 export interface NullableValue {
   readonly kind: "nullable";

@@ -1,4 +1,4 @@
-import type { Control, FormValue, GroupValue, ListValue } from "./form-model.ts";
+import type { Control, FormValue, GroupValue, ListValue, TypedId } from "./form-model.ts";
 
 /** What a control holds before anyone touched it. */
 export function initialValue(control: Control): FormValue {
@@ -45,8 +45,9 @@ function fittingValue(control: Control, value: FormValue | undefined): FormValue
     case "choice":
       return control.options.some((option) => option.value === value) ? value : initialValue(control);
     case "offer":
-      // Any identity may be typed, also one that nothing has: the model must answer to that as well.
-      return typeof value === "string" ? value : initialValue(control);
+      // What was chosen goes with the child that it named; what was typed stays.
+      if (isTypedId(value)) return value;
+      return control.offers.some(({ id }) => id === value) ? value : initialValue(control);
     case "nullable":
       return isNullable(value) ? { ...value, value: fittingValue(control.of, value.value) } : initialValue(control);
     case "list":
@@ -73,6 +74,10 @@ export function isList(value: FormValue | undefined): value is ListValue {
 
 export function isNullable(value: FormValue | undefined): value is Extract<FormValue, { readonly kind: "nullable" }> {
   return typeof value === "object" && value.kind === "nullable";
+}
+
+export function isTypedId(value: FormValue | undefined): value is TypedId {
+  return typeof value === "object" && value.kind === "typed";
 }
 
 /** The list with one more item at its end. */

@@ -1,8 +1,8 @@
-import { useState } from "react";
 import { SelectField, TextField } from "../kit/inputs.tsx";
 import type { ControlTexts } from "./control-props.ts";
 import styles from "./controls.module.css";
-import type { Control } from "./form-model.ts";
+import type { Control, FormValue } from "./form-model.ts";
+import { initialValue, isTypedId } from "./form-values.ts";
 
 /** Identities that exist, to choose from; any other can be typed, for a model must also answer to that. */
 export function OfferControl({
@@ -12,34 +12,35 @@ export function OfferControl({
   onValue,
 }: {
   readonly control: Extract<Control, { readonly kind: "offer" }>;
-  readonly value: string;
+  readonly value: FormValue;
   readonly texts: ControlTexts;
-  readonly onValue: (value: string) => void;
+  readonly onValue: (value: FormValue) => void;
 }) {
-  const isOffered = value === "" || control.offers.some(({ id }) => id === value);
-  const [isTyping, setIsTyping] = useState(!isOffered);
+  const isTyped = isTypedId(value);
   const options = control.offers.map(({ id, name }) => ({ value: id, name }));
   const other = (
     <button
       type="button"
       className={styles["otherId"]}
-      onClick={() => {
-        setIsTyping(!isTyping);
-        onValue(isTyping ? (control.offers[0]?.id ?? "") : "");
-      }}
+      onClick={() => onValue(isTyped ? initialValue(control) : { kind: "typed", text: "" })}
     >
-      {isTyping ? "choose" : "type another"}
+      {isTyped ? "choose" : "type another"}
     </button>
   );
   return (
     <div className={styles["wide"]}>
-      {isTyping ? (
-        <TextField {...texts} hint={other} value={value} onValueChange={onValue} />
+      {isTyped ? (
+        <TextField
+          {...texts}
+          hint={other}
+          value={value.text}
+          onValueChange={(text) => onValue({ kind: "typed", text })}
+        />
       ) : (
         <SelectField
           {...texts}
           hint={other}
-          value={value}
+          value={typeof value === "string" ? value : ""}
           options={control.whenEmpty === "left out" ? [{ value: "", name: "–" }, ...options] : options}
           onValueChange={onValue}
         />

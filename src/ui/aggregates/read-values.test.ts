@@ -177,6 +177,18 @@ describe("arguments", () => {
   });
 });
 
+test("an identity that nobody offers is sent as typed; a chosen one goes with the child that it named", () => {
+  const source = sourceOf({ state: { lines: [{ id: "l-1", sku: "apple" }] } });
+  const controls = parameterControls(
+    [{ name: "lineId", doc: "", type: string, optional: false, defaultText: null }],
+    source,
+  );
+  const sent = (lineId: FormValue) => readArguments(controls, fittingGroup(controls, typed(controls, { lineId })));
+  expect(sent("l-1")).toEqual({ kind: "value", value: ["l-1"] });
+  expect(sent({ kind: "typed", text: "nowhere" })).toEqual({ kind: "value", value: ["nowhere"] });
+  expect(sent("of a line that was removed")).toEqual({ kind: "value", value: ["l-1"] });
+});
+
 test("sample values are accepted by the form that they are for", () => {
   const values = sampleGroup(order, { today: "2026-01-31", count: 3 });
   expect(readFields(order, values)).toMatchObject({
