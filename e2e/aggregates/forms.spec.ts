@@ -239,7 +239,7 @@ test("arguments arrive as they were typed: defaults, choices, dates, objects, nu
   await add.getByRole("button", { name: "add", exact: true }).click();
   await expect(row(page, /Noted/).last()).toContainText('skus: ["apple"], labels: ["fresh"]');
 
-  // The line that was chosen is gone; another one can be chosen, or none is left.
+  // With the line goes the choice of it.
   const remove = form(page, "removeLine");
   await expect(remove.getByLabel("lineId").getByRole("option")).toHaveText([/apple/]);
   await remove.getByRole("button", { name: "removeLine" }).click();

@@ -55,12 +55,12 @@ export type Control = Described &
   );
 
 /** What stands in a control. Numbers, dates and choices are kept as they were typed. */
-export type FormValue = string | boolean | TypedId | NullableValue | ListValue | GroupValue;
+export type FormValue = string | boolean | ChosenId | NullableValue | ListValue | GroupValue;
 
-/** An identity that is none of those offered. */
-export interface TypedId {
-  readonly kind: "typed";
-  readonly text: string;
+/** An identity that was offered; one that was typed instead is a text. Empty where none is wanted. */
+export interface ChosenId {
+  readonly kind: "chosen";
+  readonly id: string;
 }
 
 export interface NullableValue {

@@ -1,4 +1,4 @@
-import type { Control, FormValue, GroupValue, ListValue, TypedId } from "./form-model.ts";
+import type { ChosenId, Control, FormValue, GroupValue, ListValue } from "./form-model.ts";
 
 /** What a control holds before anyone touched it. */
 export function initialValue(control: Control): FormValue {
@@ -8,7 +8,7 @@ export function initialValue(control: Control): FormValue {
     case "choice":
       return control.first;
     case "offer":
-      return control.whenEmpty === "left out" ? "" : (control.offers[0]?.id ?? "");
+      return { kind: "chosen", id: control.whenEmpty === "left out" ? "" : (control.offers[0]?.id ?? "") };
     case "nullable":
       return { kind: "nullable", isNull: false, value: initialValue(control.of) };
     case "list":
@@ -46,8 +46,8 @@ function fittingValue(control: Control, value: FormValue | undefined): FormValue
       return control.options.some((option) => option.value === value) ? value : initialValue(control);
     case "offer":
       // What was chosen goes with the child that it named; what was typed stays.
-      if (isTypedId(value)) return value;
-      return control.offers.some(({ id }) => id === value) ? value : initialValue(control);
+      if (isChosenId(value)) return control.offers.some(({ id }) => id === value.id) ? value : initialValue(control);
+      return typeof value === "string" ? value : initialValue(control);
     case "nullable":
       return isNullable(value) ? { ...value, value: fittingValue(control.of, value.value) } : initialValue(control);
     case "list":
@@ -76,8 +76,8 @@ export function isNullable(value: FormValue | undefined): value is Extract<FormV
   return typeof value === "object" && value.kind === "nullable";
 }
 
-export function isTypedId(value: FormValue | undefined): value is TypedId {
-  return typeof value === "object" && value.kind === "typed";
+export function isChosenId(value: FormValue | undefined): value is ChosenId {
+  return typeof value === "object" && value.kind === "chosen";
 }
 
 /** The list with one more item at its end. */

@@ -2,7 +2,7 @@ import { SelectField, TextField } from "../kit/inputs.tsx";
 import type { ControlTexts } from "./control-props.ts";
 import styles from "./controls.module.css";
 import type { Control, FormValue } from "./form-model.ts";
-import { initialValue, isTypedId } from "./form-values.ts";
+import { initialValue, isChosenId } from "./form-values.ts";
 
 /** Identities that exist, to choose from; any other can be typed, for a model must also answer to that. */
 export function OfferControl({
@@ -16,33 +16,24 @@ export function OfferControl({
   readonly texts: ControlTexts;
   readonly onValue: (value: FormValue) => void;
 }) {
-  const isTyped = isTypedId(value);
+  const isTyped = !isChosenId(value);
   const options = control.offers.map(({ id, name }) => ({ value: id, name }));
   const other = (
-    <button
-      type="button"
-      className={styles["otherId"]}
-      onClick={() => onValue(isTyped ? initialValue(control) : { kind: "typed", text: "" })}
-    >
+    <button type="button" className={styles["otherId"]} onClick={() => onValue(isTyped ? initialValue(control) : "")}>
       {isTyped ? "choose" : "type another"}
     </button>
   );
   return (
     <div className={styles["wide"]}>
       {isTyped ? (
-        <TextField
-          {...texts}
-          hint={other}
-          value={value.text}
-          onValueChange={(text) => onValue({ kind: "typed", text })}
-        />
+        <TextField {...texts} hint={other} value={typeof value === "string" ? value : ""} onValueChange={onValue} />
       ) : (
         <SelectField
           {...texts}
           hint={other}
-          value={typeof value === "string" ? value : ""}
+          value={value.id}
           options={control.whenEmpty === "left out" ? [{ value: "", name: "–" }, ...options] : options}
-          onValueChange={onValue}
+          onValueChange={(id) => onValue({ kind: "chosen", id })}
         />
       )}
     </div>
