@@ -5,7 +5,7 @@ import { Recents } from "./recents.ts";
 import type { Said, Session } from "./session.ts";
 import { codeString } from "./strings.ts";
 import { choiceKind } from "./symbol-coder.ts";
-import type { JsonRecord } from "./json.ts";
+import type { Json, JsonRecord } from "./json.ts";
 
 /** The streams of one aggregate: `<category>-<id>`, `<category>-fact-<id>`, `<category>:snapshot-<id>`. */
 export const streamKinds = ["delta", "fact", "snapshot"] as const;
@@ -25,6 +25,8 @@ export class Stem {
   /** Microseconds of its last event. */
   clock = -Infinity;
   state: JsonRecord | undefined = undefined;
+  /** What its events said last under each key, while no state is known. */
+  readonly fields: Record<string, Json> = {};
   /** The last message whose id was the usual one, in each of its streams: the next one's follows from it. */
   readonly lastIds: ({ readonly id: string; readonly position: number } | undefined)[] = [];
   /** The command that last stored a message of it. */
