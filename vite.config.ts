@@ -1,6 +1,7 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { engineAlias } from "./tools/build/engine-alias.ts";
+import { engineLibraryPlugin } from "./tools/build/engine-library.ts";
 import { lowerDecoratorsPlugin } from "./tools/build/lower-decorators.ts";
 import { preloadEditorPlugin } from "./tools/build/preload-editor.ts";
 import { sandboxBundle } from "./tools/build/sandbox-bundle.ts";
@@ -9,7 +10,14 @@ import { trimMonacoPlugin } from "./tools/build/trim-monaco.ts";
 export default defineConfig({
   // Relative, so that the site works under any path.
   base: "./",
-  plugins: [trimMonacoPlugin(), lowerDecoratorsPlugin(), react(), sandboxBundle(), preloadEditorPlugin()],
+  plugins: [
+    trimMonacoPlugin(),
+    lowerDecoratorsPlugin(),
+    react(),
+    sandboxBundle(),
+    engineLibraryPlugin(),
+    preloadEditorPlugin(),
+  ],
   resolve: { alias: engineAlias },
   worker: { format: "es", plugins: () => [trimMonacoPlugin(), lowerDecoratorsPlugin()] },
   build: { outDir: "dist", emptyOutDir: true, target: "es2023", sourcemap: false },

@@ -13,7 +13,7 @@ test("a workspace goes into a file and comes back from it, beside what is there"
 
   const downloading = page.waitForEvent("download");
   await page.getByRole("button", { name: "Workspace", exact: true }).click();
-  await page.getByRole("menuitem", { name: "Export: Workspace file" }).click();
+  await page.getByRole("menuitem", { name: "Workspace file" }).click();
   const file = await downloading;
   expect(file.suggestedFilename()).toBe("Banking.aggregates.json");
   const text = await readFile(await file.path(), "utf8");
@@ -25,6 +25,32 @@ test("a workspace goes into a file and comes back from it, beside what is there"
   await playground.instance("1234").click();
   await playground.invoke("withdraw", { amount: "50" });
   await expect(playground.status).toHaveText("AccountWithdrawn stored, version 2");
+});
+
+test("a workspace is taken along in every other form", async ({ page }) => {
+  const playground = new Playground(page);
+  await playground.open();
+  await playground.create("Account", { accountNumber: "1234", balance: "1000" });
+  await expect(playground.status).toContainText("created");
+  await playground.invoke("withdraw", { amount: "250" });
+  await expect(playground.status).toHaveText("AccountWithdrawn stored, version 1");
+  for (const [form, file, beginning] of [
+    ["TypeScript project", "Banking.zip", "PK"],
+    ["Messages, NDJSON", "Banking.ndjson", '{"global_position":1,'],
+    ["Messages, CloudEvents", "Banking.cloudevents.json", '[\n  {"specversion":"1.0"'],
+    ["Messages, SQL", "Banking.sql", "BEGIN;"],
+    ["Timeline, Markdown", "Banking.md", "#"],
+    ["Timeline, SVG", "Banking.svg", "<svg"],
+    ["Timeline, PNG", "Banking.png", "\u{FFFD}PNG"],
+  ] as const) {
+    const downloading = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Workspace", exact: true }).click();
+    await page.getByRole("menuitem", { name: form }).click();
+    const download = await downloading;
+    expect(download.suggestedFilename()).toBe(file);
+    const text = await readFile(await download.path(), "utf8");
+    expect(text.slice(0, beginning.length), form).toBe(beginning);
+  }
 });
 
 test("a bad file is refused with the path of what is wrong, and nothing is touched", async ({ page }) => {

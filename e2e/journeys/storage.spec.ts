@@ -14,7 +14,7 @@ test("without IndexedDB the page works in memory, says so, and exports", async (
   await expectNoAxeViolations(page);
   const downloading = page.waitForEvent("download");
   await page.getByRole("button", { name: "Workspace", exact: true }).click();
-  await page.getByRole("menuitem", { name: "Export: Workspace file" }).click();
+  await page.getByRole("menuitem", { name: "Workspace file" }).click();
   expect((await downloading).suggestedFilename()).toBe("Banking.aggregates.json");
 });
 

@@ -15,6 +15,7 @@ import type { Workspace } from "../workspace/state.ts";
 import type { Parts } from "./compose.ts";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import type { Keeping } from "./keeping.ts";
+import { exportKinds } from "./exports.ts";
 import { bindKeys } from "./key-bindings.ts";
 import { Notices } from "./notices.tsx";
 import { openFile, saveToFile } from "./workspace-files.ts";
@@ -51,17 +52,7 @@ function Page({ parts, workspace }: { readonly parts: Parts; readonly workspace:
   const appearance = useStore(parts.appearance);
   const { keeping } = useStore(parts.keeping);
   const points = useMemo(() => startingPoints(parts), [parts]);
-  const exports = useMemo(
-    () => [
-      {
-        key: "file",
-        name: "Workspace file",
-        description: "Code, events and commands, to open here again",
-        run: () => void workspace.commands.document().then((document) => saveToFile(document, parts.longWork)),
-      },
-    ],
-    [parts, workspace],
-  );
+  const exports = useMemo(() => exportKinds(() => workspace.commands.document(), parts.longWork), [parts, workspace]);
   const share = useSharing(
     workspace,
     () => void workspace.commands.document().then((document) => saveToFile(document, parts.longWork)),

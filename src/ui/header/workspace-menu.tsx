@@ -59,8 +59,10 @@ export function WorkspaceMenu({
     { heading: "This workspace" },
     { name: "Rename", icon: <PencilLine />, run: onRename },
     { name: "Duplicate", icon: <Copy />, isDisabled: isSnapshot, run: () => void duplicate() },
-    ...exports.map(({ name, description, run }) => ({ name: `Export: ${name}`, description, icon: <Download />, run })),
     { name: "Delete", icon: <Trash2 />, isDisabled: isSnapshot, isDangerous: true, run: () => void remove(id) },
+    "separator",
+    { heading: "Export" },
+    ...exports.map(({ name, description, run }) => ({ name, description, icon: <Download />, run })),
   ];
   return (
     <>
