@@ -63,3 +63,15 @@ test("a lesson is begun in a workspace of its own, and its tasks notice when the
   await page.reload();
   await expect(lesson.getByRole("listitem").nth(1)).toHaveAttribute("aria-current", "step");
 });
+
+test("on start the recent workspaces are at hand", async ({ page }) => {
+  const playground = new Playground(page);
+  await playground.open();
+  const recent = page.getByRole("region", { name: "Recent workspaces" });
+  await expect(recent).toHaveCount(0);
+  await playground.openExample("Library", "Patron");
+  await page.reload();
+  await recent.getByRole("button", { name: /^Banking/ }).click();
+  await expect(page.getByRole("textbox", { name: "Workspace title" })).toHaveValue("Banking");
+  await expect(recent).toHaveCount(0);
+});

@@ -1,3 +1,4 @@
+import { createStore } from "zustand/vanilla";
 import { createWorkerCompiler } from "../compiler/worker-compiler.ts";
 import { examples } from "../examples/catalogue/examples.ts";
 import { lessons } from "../lessons/lessons.ts";
@@ -29,11 +30,12 @@ export function compose(opened: OpenedStore, memoryStore: () => WorkspaceStore) 
   const workspaces = createWorkspaces({
     store,
     snapshotStore: memoryStore,
-    open: ({ stored, store: from, isSnapshot, openAnother }) =>
+    open: ({ stored, store: from, isSnapshot, isImported, openAnother }) =>
       createWorkspace({
         stored,
         store: from,
         isSnapshot,
+        isImported,
         ...(isSnapshot ? {} : { drafts: draftsIn(values) }),
         openWorkspace: openAnother,
         compiler: { compile: (files) => beforeCompiling.then(() => compiler.compile(files)) },
@@ -50,8 +52,14 @@ export function compose(opened: OpenedStore, memoryStore: () => WorkspaceStore) 
     remembered: { read: () => values.read(lastOpenedKey), write: (id) => values.write(lastOpenedKey, id) },
     first: firstExample,
   });
+  // Until another workspace is opened, or its person closes it.
+  const recents = createStore<{ readonly areShown: boolean }>(() => ({ areShown: true }));
+  workspaces.subscribe(({ open }, before) => {
+    if (before.open !== null && open !== before.open) recents.setState({ areShown: false });
+  });
   return {
     workspaces,
+    recents,
     /** Why nothing can be kept in this browser, and what to do; null when all is well. */
     storageProblem: opened.kept ? null : opened.reason.message,
     appearance: createAppearance(values, document.documentElement),

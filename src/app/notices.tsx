@@ -1,6 +1,7 @@
 import { useStore } from "zustand/react";
 import { lessons } from "../lessons/lessons.ts";
 import type { Lesson } from "../lessons/lesson.ts";
+import { RecentWorkspaces } from "../ui/header/recent-workspaces.tsx";
 import { Button } from "../ui/kit/button.tsx";
 import { LessonPanel } from "../ui/lesson/lesson-panel.tsx";
 import { DamagedLink, SharedSnapshot } from "../ui/share/shared-snapshot.tsx";
@@ -19,6 +20,7 @@ export function Notices({
   const work = useStore(parts.longWork, ({ current }) => current);
   const lesson = useStore(parts.lessonProgress, ({ current }) => current);
   const next = lesson === null ? undefined : lessons[lessons.indexOf(lesson.lesson) + 1];
+  const areRecentsShown = useStore(parts.recents, ({ areShown }) => areShown);
   const open = useStore(parts.workspaces, (state) => state.open);
   const damaged = useStore(parts.links, (state) => state.damaged);
   return (
@@ -52,6 +54,9 @@ export function Notices({
             Cancel
           </Button>
         </section>
+      )}
+      {areRecentsShown && open?.getState().isSnapshot === false && (
+        <RecentWorkspaces onClose={() => parts.recents.setState({ areShown: false })} />
       )}
       {lesson !== null && (
         <LessonPanel

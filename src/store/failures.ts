@@ -74,6 +74,11 @@ export class ConflictingEditError extends Error {
   }
 }
 
+/** A row that cannot be read: what is stored is not what was written. All else is as usable as before. */
+export class DamagedRowError extends Error {
+  override readonly name = "DamagedRowError";
+}
+
 /** A document whose history contradicts itself. Nothing was stored. */
 export class DocumentError extends Error {
   override readonly name = "DocumentError";

@@ -15,8 +15,8 @@ export type OpenedStore =
 export interface OpenOptions {
   /** Name of the database: another one for each test. */
   readonly name?: string;
-  /** Undefined where the browser has none. */
-  readonly indexedDB?: IDBFactory | undefined;
+  /** Null where the browser has none. */
+  readonly indexedDB?: IDBFactory | null;
   readonly now?: () => number;
   /** How long to wait for another tab that keeps an older version of the database open, in milliseconds. */
   readonly patience?: number;
@@ -25,16 +25,20 @@ export interface OpenOptions {
 /** Opens the workspaces of this browser; where that cannot be, workspaces in memory, and says why. */
 export async function openWorkspaceStore({
   name = databaseName,
-  indexedDB = globalThis.indexedDB,
+  indexedDB,
   now = Date.now,
   patience = 3_000,
 }: OpenOptions = {}): Promise<OpenedStore> {
   try {
-    if (indexedDB === undefined) throw new StorageError("missing");
-    const database = openableDatabase(name, { indexedDB, IDBKeyRange: globalThis.IDBKeyRange });
+    // Some browsers throw at the mere mention where site data is blocked.
+    const factory: IDBFactory | null | undefined = indexedDB === undefined ? globalThis.indexedDB : indexedDB;
+    if (factory === null || factory === undefined) throw new StorageError("missing");
+    const database = openableDatabase(name, { indexedDB: factory, IDBKeyRange: globalThis.IDBKeyRange });
     await openInTime(database, patience);
     const channel = new ChangeChannel(new BroadcastChannel(name));
     const store = new WorkspacesOfRows({ rowStore: new DexieRowStore(database, "relaxed"), channel, now });
+    // Nobody waits for it, and what it does not get done is done at a later start.
+    void store.sweep().catch(() => undefined);
     return { store, kept: true };
   } catch (failure) {
     const reason = storageError(failure, true);

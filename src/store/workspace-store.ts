@@ -3,7 +3,7 @@ import type { CommandEntry } from "../document/command-entry.ts";
 import type { SourceFiles } from "../document/source.ts";
 import type { WorkspaceDocument } from "../document/workspace-document.ts";
 import type { AggregateRecord, AggregateStore, Commit, UniqueClaim } from "../engine/commit.ts";
-import type { Damage } from "./history/segment-lines.ts";
+import type { DocumentOptions } from "./history/document-reader.ts";
 
 /** Line of the list of workspaces. */
 export interface WorkspaceSummary {
@@ -174,7 +174,5 @@ export interface StoredWorkspace {
    * All of it, or one aggregate's part with its global positions given anew, for a file or a link. What cannot be read is
    * left out, and told. @throws the signal's reason
    */
-  document(
-    options?: LongWork & { readonly stream?: string; readonly onDamage?: (damage: Damage) => void },
-  ): Promise<WorkspaceDocument>;
+  document(options?: DocumentOptions): Promise<WorkspaceDocument>;
 }

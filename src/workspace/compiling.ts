@@ -1,6 +1,8 @@
 import type { Compilation } from "../compiler/compiler.ts";
 import type { Program } from "../sandbox/protocol.ts";
+import { claimUniqueValues } from "./claiming.ts";
 import { withConsoleLines } from "./console-lines.ts";
+import { inTurnOr } from "./expected-failures.ts";
 import { refusalOf, refusalOfFailure } from "./refusals.ts";
 import { replayListed } from "./replaying.ts";
 import type { Session } from "./session.ts";
@@ -28,6 +30,7 @@ export async function compileAndLoad(session: Session): Promise<void> {
     return change(() => ({ compileStatus: "failed", loadProblems: [] }));
   if (read().loadedCode === codeVersion) return change(() => ({ compileStatus: "ready", loadProblems: [] }));
   await session.inTurn(() => load(session, { codeVersion, modules }, compilation));
+  await inTurnOr(session, undefined, () => claimUniqueValues(session));
   await replayListed(session);
 }
 

@@ -39,6 +39,8 @@ export interface Core extends Omit<WorkspaceState, "diagnostics" | "problems" | 
   readonly pending: readonly PendingEntry[];
   /** Delta stream → the commands that a conflict refused: "Reload and retry" gives them again. */
   readonly retries: ReadonlyMap<string, readonly Command[]>;
+  /** The unique fields whose values the store knows to be taken; null before the first model was loaded. */
+  readonly claimedScopes: string | null;
   /** How many ids of this session's sequence were handed out. */
   readonly idsUsed: number;
 }
@@ -46,7 +48,7 @@ export interface Core extends Omit<WorkspaceState, "diagnostics" | "problems" | 
 /** The shown state. Parts whose facts did not change stay the same objects, so that nothing renders for them. */
 export function derive(core: Core, before?: { readonly core: Core; readonly state: WorkspaceState }): WorkspaceState {
   const { compilation, loadProblems, runProblems, program, loadedCode, ...rest } = core;
-  const { images, replayedUnder, pending, retries, idsUsed, ...shown } = rest;
+  const { images, replayedUnder, pending, retries, claimedScopes, idsUsed, ...shown } = rest;
   const unchanged = (...names: readonly (keyof Core)[]): WorkspaceState | null =>
     before !== undefined && names.every((name) => before.core[name] === core[name]) ? before.state : null;
   return {

@@ -1,8 +1,23 @@
 import { DomainError } from "../engine/errors.ts";
-import { ConflictingEditError, DocumentError, StorageError, WorkspaceGoneError } from "../store/failures.ts";
+import {
+  ConflictingEditError,
+  DamagedRowError,
+  DocumentError,
+  StorageError,
+  WorkspaceGoneError,
+} from "../store/failures.ts";
+import { ProvokedFailure } from "./failure-lab.ts";
 import { announce, type Session } from "./session.ts";
 
-const expected = [DomainError, ConflictingEditError, DocumentError, StorageError, WorkspaceGoneError];
+const expected = [
+  DomainError,
+  ProvokedFailure,
+  ConflictingEditError,
+  DamagedRowError,
+  DocumentError,
+  StorageError,
+  WorkspaceGoneError,
+];
 
 /** A failure that the store foresees, with a message for the person in front of the page. @throws whatever else it is: a bug */
 export function expectedFailure(error: unknown): Error {

@@ -18,6 +18,8 @@ export interface WorkspacePorts {
   readonly openWorkspace?: (id: string) => void;
   /** Texts that are not stored yet: they outlive a page that is closed within the pause after a keystroke. */
   readonly drafts?: Drafts;
+  /** It was just made from a document, which does not say which values are unique. */
+  readonly isImported?: boolean;
   /** A separate copy in memory that a link brought. */
   readonly isSnapshot?: boolean;
 }

@@ -117,6 +117,7 @@ function initialCore(
     selection: { stream: null, entry: null, version: null },
     reveal: null,
     fileConflict: null,
+    claimedScopes: null,
     idsUsed: 0,
   };
 }

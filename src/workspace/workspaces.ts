@@ -18,6 +18,8 @@ export interface WorkspacesPorts {
     readonly stored: StoredWorkspace;
     readonly store: WorkspaceStore;
     readonly isSnapshot: boolean;
+    /** It was just made from a document. */
+    readonly isImported: boolean;
     readonly openAnother: (id: string) => void;
   }) => Promise<Workspace>;
   /** Which workspace was open last. */
@@ -75,26 +77,36 @@ export function createWorkspaces(ports: WorkspacesPorts): Workspaces {
 
   const refresh = async (): Promise<void> => state.setState({ list: await store.list() });
 
-  const show = async (stored: StoredWorkspace, from: WorkspaceStore, selection?: Partial<Selection>): Promise<void> => {
+  const show = async (
+    stored: StoredWorkspace,
+    from: WorkspaceStore,
+    {
+      selection,
+      isImported = false,
+    }: { readonly selection?: Partial<Selection> | undefined; readonly isImported?: boolean } = {},
+  ): Promise<void> => {
     const isSnapshot = from !== store;
-    const openAnother = (id: string) => void telling(() => openFrom(from, id));
-    const workspace = await ports.open({ stored, store: from, isSnapshot, openAnother });
+    // Only what has just been made from this one is opened this way.
+    const openAnother = (id: string) => void telling(() => openFrom(from, id, true));
+    const workspace = await ports.open({ stored, store: from, isSnapshot, isImported, openAnother });
     if (selection !== undefined) workspace.commands.select(selection);
     state.getState().open?.dispose();
     state.setState({ open: workspace, problem: null });
     if (!isSnapshot) remembered.write(stored.summary.id);
   };
 
-  const openFrom = async (from: WorkspaceStore, id: string): Promise<boolean> => {
+  const openFrom = async (from: WorkspaceStore, id: string, isImported = false): Promise<boolean> => {
     const stored = await from.open(id);
     if (stored === null) return false;
-    await show(stored, from);
+    await show(stored, from, { isImported });
     return true;
   };
 
   const createAndShow = async (beginning: Beginning, work?: LongWork): Promise<void> => {
     const titles = new Set((await store.list()).map(({ title }) => title));
-    await show(await store.create({ ...beginning, title: freeTitle(beginning.title, titles) }, work), store);
+    await show(await store.create({ ...beginning, title: freeTitle(beginning.title, titles) }, work), store, {
+      isImported: beginning.messages !== undefined || beginning.commands !== undefined,
+    });
     await refresh();
   };
 
@@ -168,7 +180,7 @@ export function createWorkspaces(ports: WorkspacesPorts): Workspaces {
       showSnapshot: (document, selection) =>
         telling(async () => {
           const separate = ports.snapshotStore();
-          await show(await separate.create(document), separate, selection);
+          await show(await separate.create(document), separate, { selection, isImported: true });
         }),
       keepSnapshot: () =>
         telling(async () => {

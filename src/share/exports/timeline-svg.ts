@@ -90,7 +90,7 @@ function summary(all: number, shown: number, lanes: number): string {
 /** `banking::account-37fc8d10-1209-…` → `account 37fc8d10`. */
 function shortName(stream: string): string {
   const name = stream.slice(stream.lastIndexOf("::") + (stream.includes("::") ? 2 : 0));
-  return clipped(name.replace("-", " ").replace(/([0-9a-f]{8})-[0-9a-f]{4}-4[0-9a-f-]{22}$/, "$1"), 36);
+  return clipped(name.replace("-", " ").replace(/([0-9a-f]{8})-[0-9a-f]{4}-4[0-9a-f-]{21}$/, "$1"), 36);
 }
 
 function rect(x: number, y: number, width: number, height: number, fill: string): string {

@@ -1,4 +1,5 @@
 import type { CommandEntry } from "../../document/command-entry.ts";
+import { codeUsualCount } from "./counts.ts";
 import { NotShareableError } from "../not-shareable.ts";
 import { DamagedPayload } from "./damaged-payload.ts";
 import type { History, Instance } from "./history.ts";
@@ -101,7 +102,7 @@ function codeInstance(history: History, path: Path, aggregate: string, id: Said<
 function codeArguments(session: Session, path: Path, value: Said<readonly unknown[]>): readonly Json[] {
   // Arguments are JSON; whatever is not is refused where it is met.
   const written = value as Said<readonly Json[]>;
-  const count = session.symbols.integer(path.place(argumentCountKind), written?.length ?? 0);
+  const count = codeUsualCount(session, path, written?.length);
   const args: Json[] = [];
   for (let index = 0; index < count; index++) {
     const argument = written === undefined ? undefined : (written[index] ?? null);
@@ -109,7 +110,6 @@ function codeArguments(session: Session, path: Path, value: Said<readonly unknow
   }
   return args;
 }
-const argumentCountKind = integerKind();
 
 function codeError(session: Session, path: Path, outcome: string, value: Said<CommandEntry>): CommandEntry["error"] {
   const place = path.child(outcome).place(hasErrorKind);

@@ -4,10 +4,11 @@ import type { WorkspaceDocument } from "../../document/workspace-document.ts";
 import { NotShareableError } from "../not-shareable.ts";
 import type { ShareView } from "../share-view.ts";
 import { codeCommand } from "./commands.ts";
+import { codeUsualCount } from "./counts.ts";
 import { DamagedPayload } from "./damaged-payload.ts";
 import { codeFiles } from "./files.ts";
 import { History } from "./history.ts";
-import { codeMessage } from "./messages.ts";
+import { type Owner, codeMessage } from "./messages.ts";
 import { type Part, partsOf } from "./parts.ts";
 import type { Said, Session } from "./session.ts";
 import { flagKind, integerKind } from "./symbol-coder.ts";
@@ -18,14 +19,17 @@ export interface Shared {
   readonly view: ShareView | null;
 }
 
+interface SaidHistory {
+  readonly messages: Message[];
+  readonly commands: CommandEntry[];
+}
+
 const totalKind = integerKind();
-const beforeKind = integerKind();
-const ownedKind = integerKind();
 const isListedKind = flagKind(3);
 const listedCountKind = integerKind();
 const listedKind = integerKind();
 
-/** The whole of what a link carries, in the order in which it is said. */
+/** The whole of what a link carries, in the order in which it is said. What it returns counts only when reading. */
 export function codeDocument(session: Session, value: Said<Shared>): Shared {
   const document = value?.document;
   const title = session.texts.code(2, 0, document?.title);
@@ -36,43 +40,41 @@ export function codeDocument(session: Session, value: Said<Shared>): Shared {
   return { document: { title, files, ...history }, view };
 }
 
-function codeHistory(
-  session: Session,
-  model: string,
-  document: Said<WorkspaceDocument>,
-): { readonly messages: readonly Message[]; readonly commands: readonly CommandEntry[] } {
+function codeHistory(session: Session, model: string, document: Said<WorkspaceDocument>): SaidHistory {
   const { symbols, root } = session;
   const history = new History(session, model);
   const commandTotal = symbols.integer(root.child("commands").place(totalKind), document?.commands.length ?? 0);
   const messageTotal = symbols.integer(root.child("messages").place(totalKind), document?.messages.length ?? 0);
   const parts = document === undefined ? undefined : partsOf(document);
-  const messages: Message[] = [];
-  const commands: CommandEntry[] = [];
-  const next = (): Said<Message> => document?.messages[messages.length];
+  const said: SaidHistory = { messages: [], commands: [] };
+  const beforePath = root.child("before");
+  let count = 0;
+  const codeNext = (owner: Owner | undefined): Message => {
+    if (count === messageTotal) throw new DamagedPayload("There are more messages than were announced.");
+    const message = codeMessage(history, owner, document?.messages[count]);
+    count++;
+    // What is being written is there already.
+    if (session.isReading) said.messages.push(message);
+    return message;
+  };
 
   for (let index = 0; index < commandTotal; index++) {
     session.budget.spendValue(0);
     const part = parts?.[index];
-    const before = symbols.integer(root.child("before").place(beforeKind), part?.before ?? 0);
-    if (before > messageTotal - messages.length)
-      throw new DamagedPayload("There are more messages than were announced.");
-    for (let count = 0; count < before; count++) messages.push(codeMessage(history, undefined, next()));
+    const before = codeUsualCount(session, beforePath, part?.before);
+    for (let left = before; left > 0; left--) codeNext(undefined);
     const { instance, method, outcome, moment, entry } = codeCommand(history, document?.commands[index]);
     const about = root.child("owned").child(instance.aggregate).child(method).child(outcome);
     const listed = codeListed(session, history, part);
-    const owned = listed !== null ? 0 : symbols.integer(about.place(ownedKind), part?.owned ?? 0);
-    if (owned > messageTotal - messages.length)
-      throw new DamagedPayload("There are more messages than were announced.");
+    const owned = listed !== null ? 0 : codeUsualCount(session, about, part?.owned);
     const positions: number[] = [];
     for (let ordinal = 0; ordinal < owned; ordinal++) {
-      const message = codeMessage(history, { instance, method, at: moment, ordinal }, next());
-      positions.push(message.globalPosition);
-      messages.push(message);
+      positions.push(codeNext({ instance, method, at: moment, ordinal }).globalPosition);
     }
-    commands.push(entry(listed ?? positions));
+    if (session.isReading) said.commands.push(entry(listed ?? positions));
   }
-  while (messages.length < messageTotal) messages.push(codeMessage(history, undefined, next()));
-  return { messages, commands };
+  while (count < messageTotal) codeNext(undefined);
+  return said;
 }
 
 /** The messages of a command that do not stand beside it: most often they are not part of what is shared. */

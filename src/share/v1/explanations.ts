@@ -1,6 +1,6 @@
 import type { Slots } from "./adaptive-bits.ts";
 import type { Path, Scalar } from "./path.ts";
-import type { Leaf, Said, Session } from "./session.ts";
+import type { Said, Session } from "./session.ts";
 import { choiceKind, flagKind } from "./symbol-coder.ts";
 
 /**
@@ -15,6 +15,12 @@ export type Explanation = { readonly slots: Slots } & (
   /** The value before, plus or minus what was said there in this command. */
   | { readonly kind: "sum"; readonly path: Path; readonly sign: 1 | -1 }
 );
+
+/** A value of the current command, and where it was said. */
+interface Leaf {
+  readonly path: Path;
+  readonly value: Scalar;
+}
 
 const most = 6;
 /** Values of the command that are looked at for a new explanation. */
@@ -33,10 +39,11 @@ export function codeExplained(
   path: Path,
   base: Scalar | undefined,
   value: Said<unknown>,
+  isChanged = false,
 ): Scalar | undefined {
   const { explanations } = path;
   if (explanations.length === 0) addBuiltIn(path);
-  let refused: Scalar[] | undefined;
+  let refused: Scalar[] | undefined = isChanged && base !== undefined ? [base] : undefined;
   for (let index = 0; index < explanations.length; index++) {
     const explanation = explanations[index];
     if (explanation === undefined) break;
@@ -105,8 +112,8 @@ export function findSame(session: Session, path: Path, value: Scalar): number {
 }
 
 /** Seldom is a new value one of the command's: then no list of candidates need be made. */
-function isSaid({ leaves, leafCount }: Session, value: Scalar): boolean {
-  for (let index = leafCount - 1; index >= 0; index--) if (Object.is(leaves[index]?.value, value)) return true;
+function isSaid({ leafValues, leafCount }: Session, value: Scalar): boolean {
+  for (let index = leafCount - 1; index >= 0; index--) if (Object.is(leafValues[index], value)) return true;
   return false;
 }
 
@@ -150,11 +157,12 @@ export function hasCandidates(session: Session, path: Path, type: "string" | "nu
 function candidates(session: Session, path: Path, type: string): readonly Leaf[] {
   const found: Leaf[] = [];
   const others: Leaf[] = [];
-  const { leaves } = session;
-  for (let index = session.leafCount - 1; index >= Math.max(0, session.leafCount - mostLeaves); index--) {
-    const leaf = leaves[index];
-    if (leaf === undefined || typeof leaf.value !== type || leaf.path === path) continue;
-    (leaf.path.key === path.key ? found : others).push(leaf);
+  const { leafValues, leafPaths, leafCount } = session;
+  for (let index = leafCount - 1; index >= Math.max(0, leafCount - mostLeaves); index--) {
+    const value = leafValues[index];
+    const source = leafPaths[index];
+    if (value === undefined || source === undefined || typeof value !== type || source === path) continue;
+    (source.key === path.key ? found : others).push({ path: source, value });
   }
   const values = new Set<Scalar>();
   return [...found, ...others].filter(({ value }) => !values.has(value) && values.add(value));

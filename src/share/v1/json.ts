@@ -1,8 +1,11 @@
 import type { Path, Scalar } from "./path.ts";
 import type { Said } from "./session.ts";
 
-/** How a list or an object says what is in it. */
-export type CodeWithin = (path: Path, base: Json | undefined, value: Said<Json>) => Json;
+/**
+ * How a list or an object says what is in it.
+ * @param isChanged the value is known to differ from its base
+ */
+export type CodeWithin = (path: Path, base: Json | undefined, value: Said<Json>, isChanged?: boolean) => Json;
 
 /** A value that JSON can say. */
 export type Json = Scalar | readonly Json[] | JsonRecord;
@@ -31,10 +34,11 @@ export function isSame(left: Json, right: Json): boolean {
     );
   }
   if (!isRecord(left) || !isRecord(right)) return false;
+  // Most records differ in their values; their keys are listed only when those are equal.
+  for (const key in left) {
+    if (!Object.hasOwn(right, key) || !isSame(left[key] ?? null, right[key] ?? null)) return false;
+  }
   const keys = Object.keys(left);
   const others = Object.keys(right);
-  return (
-    keys.length === others.length &&
-    keys.every((key, index) => key === others[index] && isSame(left[key] ?? null, right[key] ?? null))
-  );
+  return keys.length === others.length && keys.every((key, index) => key === others[index]);
 }

@@ -1,5 +1,4 @@
 import type { Message } from "aggregate-playground";
-import { messageIdOf } from "../../document/message-id.ts";
 import { NotShareableError } from "../not-shareable.ts";
 import { DamagedPayload } from "./damaged-payload.ts";
 import type { History, Instance } from "./history.ts";
@@ -9,7 +8,7 @@ import { codeName } from "./names.ts";
 import { codeMessageId } from "./message-ids.ts";
 import type { Path } from "./path.ts";
 import type { Said, Session } from "./session.ts";
-import { type Stem, advance, nameOf, nextPosition } from "./streams.ts";
+import { type Stem, advance, nameOf, nextPosition, rememberUsualId, usualId } from "./streams.ts";
 import { type Kind, flagKind, integerKind } from "./symbol-coder.ts";
 
 /** The command that stored a message. */
@@ -50,7 +49,9 @@ export function codeMessage(history: History, owner: Owner | undefined, value: S
   const nextGlobal = history.globalPosition + 1;
   const globalPosition = codeCount(session, root, globalPositionKind, nextGlobal, value?.globalPosition);
   history.globalPosition = globalPosition;
-  const id = codeMessageId(session, root.child("id"), messageIdOf(streamName, position), value?.id);
+  const usual = usualId(stream, position);
+  const id = codeMessageId(session, root.child("id"), usual, value?.id);
+  if (id === usual) rememberUsualId(stream, id, position);
 
   const isFirst = stem === undefined || stem.savedIn !== session.command;
   if (stem !== undefined) stem.savedIn = session.command;

@@ -69,18 +69,26 @@ export function codeMetadata(
     origin_stream: null,
     version,
   };
-  const { id, fqn, origin_stream, ...rest } = codeUsual(session, path, usual, value);
+  const {
+    id,
+    type: ownType,
+    fqn,
+    kind,
+    stream: ownStream,
+    origin_stream,
+    version: ownVersion,
+  } = codeUsual(session, path, usual, value);
   if (stem !== undefined)
     stem.clock = Math.max(stem.clock, (typeof timestamp === "string" ? parseTimestamp(timestamp) : null) ?? -Infinity);
   return {
     id,
-    type: rest.type,
+    type: ownType,
     fqn,
-    kind: rest.kind,
-    stream: rest.stream,
+    kind,
+    stream: ownStream,
     origin_stream,
     timestamp,
-    version: rest.version,
+    version: ownVersion,
     sequence_id: sequence,
     payload_hash: null,
   };

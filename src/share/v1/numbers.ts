@@ -40,9 +40,9 @@ export function codeNumber(session: Session, path: Path, near: number | undefine
   const exponent = symbols.signed(path.place(exponentKind), written?.exponent ?? 0);
   const digitsKind = exponent === 0 ? wholeKind : exponent > 0 ? roundKind : fractionKind;
   const digits = symbols.integer(path.place(digitsKind), Math.abs(written?.digits ?? 0));
-  const coded = Number(`${isNegative ? "-" : ""}${digits}e${exponent}`);
+  const coded = numberOf(digits, exponent);
   if (!Number.isFinite(coded)) throw new DamagedPayload("A number is out of range.");
-  return coded;
+  return isNegative ? -coded : coded;
 }
 
 /** The 64 bits of the number: for those with more digits than a whole number holds, and for −0. */
@@ -58,11 +58,21 @@ function codeExactly(session: Session, value: Said<number>): number {
   return coded;
 }
 
+/** The number nearest to the decimal. Powers of ten up to 22 are exact, and one division or multiplication rounds once. */
+function numberOf(digits: number, exponent: number): number {
+  if (exponent < -22 || exponent > 22) return Number(`${digits}e${exponent}`);
+  return exponent < 0 ? digits / 10 ** -exponent : digits * 10 ** exponent;
+}
+
 /** Null when 53 bits do not hold the digits, and for −0. */
 function decimalOf(value: number): Decimal | null {
   if (Object.is(value, -0)) return null;
   if (Number.isSafeInteger(value) && value % 10 !== 0) return { digits: value, exponent: 0 };
   if (value === 0) return { digits: 0, exponent: 0 };
+  const hundredths = Math.round(value * 100);
+  if (hundredths / 100 === value && hundredths % 10 !== 0 && Math.abs(hundredths) < largest) {
+    return { digits: hundredths, exponent: -2 };
+  }
   const match = /^(-?\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(value));
   if (match === null) return null;
   const [, whole = "", fraction = "", power = "0"] = match;

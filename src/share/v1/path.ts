@@ -18,6 +18,10 @@ export class Path {
   readonly shapes: (readonly string[])[] = [];
   readonly explanations: Explanation[] = [];
   last: Scalar | undefined = undefined;
+  /** How many things were said here last: arguments, messages. */
+  usualCount = 0;
+  /** Which of a record's keys changed, each kind of change once. */
+  readonly patterns: string[] = [];
   /** By how much the last number differed from the one before. */
   step = 0;
   /** What was said here in the command `#saidIn`: the first `#saidCount` values. */

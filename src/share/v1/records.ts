@@ -4,9 +4,14 @@ import type { Path } from "./path.ts";
 import type { Said, Session } from "./session.ts";
 import { codeString } from "./strings.ts";
 import { choiceKind, flagKind, integerKind } from "./symbol-coder.ts";
-import type { CodeWithin, Json, JsonRecord } from "./json.ts";
+import { type CodeWithin, type Json, type JsonRecord, isSame } from "./json.ts";
+
+const same = "=";
+const other = "≠";
 
 const likeBaseKind = flagKind(95);
+const patternKind = choiceKind();
+const isChangedKind = flagKind(30);
 const shapeKind = choiceKind();
 const isKnownShapeKind = flagKind();
 const knownShapeKind = choiceKind();
@@ -20,25 +25,66 @@ export function codeRecord(
   value: Said<JsonRecord>,
   codeMember: CodeWithin,
 ): JsonRecord {
-  const keys = codeKeys(session, path, base, value === undefined ? undefined : keysOf(value));
+  const written = value === undefined ? undefined : keysOf(value);
+  const expected = base === undefined ? undefined : Object.keys(base);
+  if (base !== undefined && expected !== undefined) {
+    const isLikeBase = written !== undefined && isEqual(expected, written);
+    if (session.symbols.flag(path.place(likeBaseKind), isLikeBase)) {
+      return codeChanges(session, path, base, value, expected, codeMember);
+    }
+  }
   const record: Record<string, Json> = {};
-  for (const key of keys) {
+  for (const key of codeKeys(session, path, written)) {
     record[key] = codeMember(path.child(key), memberOf(base, key), memberOf(value, key));
   }
   return record;
 }
 
-function codeKeys(
+/** The same keys as before: which of them have other values is mostly as it was some time before. */
+function codeChanges(
   session: Session,
   path: Path,
-  base: JsonRecord | undefined,
-  keys: Said<readonly string[]>,
-): readonly string[] {
+  base: JsonRecord,
+  value: Said<JsonRecord>,
+  keys: readonly string[],
+  codeMember: CodeWithin,
+): JsonRecord {
   const { symbols } = session;
-  if (base !== undefined) {
-    const expected = Object.keys(base);
-    if (symbols.flag(path.place(likeBaseKind), keys !== undefined && isEqual(expected, keys))) return expected;
+  const { patterns } = path;
+  const written =
+    value === undefined ? "" : keys.map((key) => (isSameMember(base, value, key) ? same : other)).join("");
+  const found = patterns.indexOf(written);
+  const index = symbols.choice(path.place(patternKind), patterns.length + 1, found === -1 ? patterns.length : found);
+  const known = patterns[index];
+  const pattern = known?.length === keys.length ? known : codePattern(session, path, keys, written);
+  if (known === undefined) patterns.push(pattern);
+  const record: Record<string, Json> = {};
+  for (let place = 0; place < keys.length; place++) {
+    const key = keys[place] ?? "";
+    const before = memberOf(base, key);
+    const isChanged = pattern[place] === other;
+    record[key] =
+      isChanged || before === undefined ? codeMember(path.child(key), before, memberOf(value, key), isChanged) : before;
   }
+  return record;
+}
+
+function codePattern(session: Session, path: Path, keys: readonly string[], written: string): string {
+  const places = [...keys.keys()];
+  const isOther = (place: number): boolean => written[place] === other;
+  return places
+    .map((place) =>
+      session.symbols.flag(path.child(keys[place] ?? "").place(isChangedKind), isOther(place)) ? other : same,
+    )
+    .join("");
+}
+
+function isSameMember(base: JsonRecord, value: JsonRecord, key: string): boolean {
+  return isSame(memberOf(base, key) ?? null, memberOf(value, key) ?? null);
+}
+
+function codeKeys(session: Session, path: Path, keys: Said<readonly string[]>): readonly string[] {
+  const { symbols } = session;
   const { shapes } = path;
   const found = keys === undefined ? 0 : shapes.findIndex((shape) => isEqual(shape, keys));
   const index = symbols.choice(path.place(shapeKind), shapes.length + 1, found === -1 ? shapes.length : found);

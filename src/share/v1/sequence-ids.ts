@@ -24,7 +24,8 @@ export function codeSequence(session: Session, path: Path, around: Surroundings,
     forms[symbols.choice(path.child(kind).place(formKind), forms.length, forms.indexOf(parts.form))] ?? "other";
   if (form === "other") return codeValue(session, path.child("other"), undefined, value);
   const lastVersion = stem?.version ?? -1;
-  const version = lastVersion + symbols.signed(place.place(versionKind), parts.version - lastVersion);
+  const nextVersion = isFirst ? lastVersion + 1 : lastVersion;
+  const version = nextVersion + symbols.signed(place.place(versionKind), parts.version - nextVersion);
   const expected = version === lastVersion ? (stem?.sequence ?? 0) + 1 : 1;
   const sequence =
     form === "numbered" ? expected + symbols.signed(place.place(numberKind), parts.sequence - expected) : 0;

@@ -9,14 +9,9 @@ import type { Texts } from "./texts.ts";
 /** What is to be written; undefined while reading. Functions that take it return what was written. */
 export type Said<T> = T | undefined;
 
-/** A value of the current command, and where it was said. */
-export interface Leaf {
-  readonly path: Path;
-  readonly value: Scalar;
-}
-
 /** All that one writing or reading of a document knows so far. */
 export class Session {
+  readonly isReading: boolean;
   readonly symbols: SymbolCoder;
   readonly texts: Texts;
   readonly budget: Budget;
@@ -29,13 +24,15 @@ export class Session {
   clock = 0;
   /** Counts commands: what was said in an earlier one explains nothing in this one. */
   command = 0;
-  /** Values that may explain others: the first `leafCount`. */
-  readonly leaves: Leaf[] = [];
+  /** Values of the current command that may explain others, and where they were said: the first `leafCount`. */
+  readonly leafValues: Scalar[] = [];
+  readonly leafPaths: Path[] = [];
   leafCount = 0;
   readonly #stringPlaces = new Map<string, number>();
   readonly #shapePlaces = new Map<string, number>();
 
   constructor(coder: BinaryCoder, texts: Texts) {
+    this.isReading = coder.isReading;
     this.symbols = new SymbolCoder(coder);
     this.texts = texts;
     this.budget = new Budget(coder.isReading);
@@ -50,13 +47,16 @@ export class Session {
   /** Lets the value explain others of the same command. */
   offer(path: Path, value: Scalar): void {
     path.remember(value, this.command);
-    if (typeof value === "string" || typeof value === "number") this.leaves[this.leafCount++] = { path, value };
+    if (typeof value !== "string" && typeof value !== "number") return;
+    this.leafValues[this.leafCount] = value;
+    this.leafPaths[this.leafCount++] = path;
   }
 
   /** Lets the texts and numbers of a state explain others. */
   offerFields(path: Path, state: JsonRecord | undefined): void {
     if (state === undefined) return;
-    for (const [key, value] of Object.entries(state)) {
+    for (const key of Object.keys(state)) {
+      const value = state[key];
       if (typeof value === "string" || typeof value === "number") this.offer(path.child(key), value);
     }
   }

@@ -1,3 +1,5 @@
+import { messageIdOf } from "../../document/message-id.ts";
+import { uuidAt } from "../../engine/id-sequence.ts";
 import type { Path } from "./path.ts";
 import { Recents } from "./recents.ts";
 import type { Said, Session } from "./session.ts";
@@ -23,6 +25,8 @@ export class Stem {
   /** Microseconds of its last event. */
   clock = -Infinity;
   state: JsonRecord | undefined = undefined;
+  /** The last message whose id was the usual one, in each of its streams: the next one's follows from it. */
+  readonly lastIds: ({ readonly id: string; readonly position: number } | undefined)[] = [];
   /** The command that last stored a message of it. */
   savedIn = -1;
 
@@ -48,6 +52,17 @@ export function nameOf(stream: Stream): string {
 export function nextPosition(stream: Stream): number {
   if (!("stem" in stream)) return stream.loose.position + 1;
   return (stream.stem.positions[streamKinds.indexOf(stream.kind)] ?? -1) + 1;
+}
+
+/** The id that the store gives the message at the position. */
+export function usualId(stream: Stream, position: number): string {
+  if (!("stem" in stream)) return messageIdOf(stream.loose.name, position);
+  const last = stream.stem.lastIds[streamKinds.indexOf(stream.kind)];
+  return last === undefined ? messageIdOf(nameOf(stream), position) : uuidAt(last.id, position - last.position);
+}
+
+export function rememberUsualId(stream: Stream, id: string, position: number): void {
+  if ("stem" in stream) stream.stem.lastIds[streamKinds.indexOf(stream.kind)] = { id, position };
 }
 
 export function advance(stream: Stream, position: number): void {

@@ -25,8 +25,8 @@ const versionKind = integerKind();
 
 const typeForm = /^([^.]+)\.([\p{L}_$][\p{L}\p{N}_$]*)\.v([1-9]\d{0,5})$/u;
 const serialForm = /^(.*?)(\d{1,9})$/s;
-/** Longer strings are not looked for when something similar is said. */
-const longestKnown = 200;
+/** Longer strings are said anew when they come again: the text model, or the compressor, knows them well enough. */
+const longestKnown = 80;
 
 /** A string in whatever way is shortest: as one that was seen before, as an id or moment that follows, or as text. */
 export function codeString(session: Session, path: Path, value: Said<string>): string {
@@ -35,15 +35,16 @@ export function codeString(session: Session, path: Path, value: Said<string>): s
   const name = ways[index] ?? "text";
   const coded = codeWay(session, path, name, way, value);
   session.budget.spendCharacters(coded.length);
-  if (name !== "here") {
+  if (name !== "here" && coded.length <= longestKnown) {
     path.stringPlaces.set(coded, path.strings.length);
     path.strings.push(coded);
-    if (coded.length <= longestKnown && name !== "instant" && name !== "day") session.addString(coded);
+    if (name !== "instant" && name !== "day") session.addString(coded);
   }
   return coded;
 }
 
 function wayOf(session: Session, path: Path, value: string): Way {
+  if (value.length > longestKnown) return { way: "text" };
   const here = path.stringPlaces.get(value);
   if (here !== undefined) return { way: "here", place: here };
   const anywhere = session.placeOfString(value);
@@ -99,7 +100,7 @@ function codeWay(session: Session, path: Path, name: Way["way"], way: Way | unde
 
 /** `A-1001` → `A-1003` is 2; null when the texts differ in more than the number at their end, or in its width. */
 function distanceFrom(last: string | undefined, value: string): number | null {
-  if (last === undefined || value.length > longestKnown) return null;
+  if (last === undefined) return null;
   const next = serialForm.exec(value);
   const before = serialForm.exec(last);
   if (next === null || before === null || next[1] !== before[1]) return null;

@@ -22,7 +22,8 @@ const treeSize = 2 ** treeBits;
 /** One of a number of possibilities. */
 export const choiceKind = (): Kind => ({ size: treeSize, probability: 32_768, confidence: 0 });
 
-/** Bit lengths 0 to 53, then the two bits below the first one for each length, then the sign. */
+/** Whether it is zero, bit lengths 1 to 53, then the two bits below the first one for each length, then the sign. */
+const zeroSlot = 0;
 const leadingSlots = treeSize;
 const signSlot = leadingSlots + 54 * 3;
 export const integerKind = (): Kind => ({ size: signSlot + 1, probability: 32_768, confidence: 0 });
@@ -68,8 +69,9 @@ export class SymbolCoder {
 
   /** A whole number from 0 to 2^53 − 1. */
   integer(place: Slots, value: number): number {
-    const length = this.#tree(place, 53, bitLength(value));
-    if (length < 2) return length;
+    if (this.#bits.code(place, zeroSlot, value === 0 ? 1 : 0) === 1) return 0;
+    const length = 1 + this.#tree(place, 52, bitLength(value) - 1);
+    if (length === 1) return 1;
     let coded = 1;
     let rest = length - 1;
     for (let node = 0; rest > 0 && node < 3; node = node === 0 ? coded - 1 : 3) {

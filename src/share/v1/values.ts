@@ -31,13 +31,23 @@ const unchangedKind = flagKind(70);
 /**
  * Any JSON value.
  * @param base what is probably much like it: the state before, the fields of an aggregate for its fact
+ * @param isChanged it is known to differ from that
  */
-export function codeValue(session: Session, path: Path, base: Json | undefined, value: Said<Json>, depth = 0): Json {
+export function codeValue(
+  session: Session,
+  path: Path,
+  base: Json | undefined,
+  value: Said<Json>,
+  depth = 0,
+  isChanged = false,
+): Json {
   session.budget.spendValue(depth);
   if (isStructure(base)) {
-    if (session.symbols.flag(path.place(unchangedKind), value !== undefined && isSame(base, value))) return base;
+    if (!isChanged && session.symbols.flag(path.place(unchangedKind), value !== undefined && isSame(base, value))) {
+      return base;
+    }
   } else {
-    const explained = codeExplained(session, path, base, value);
+    const explained = codeExplained(session, path, base, value, isChanged);
     if (explained !== undefined) {
       session.offer(path, explained);
       return explained;
@@ -83,8 +93,8 @@ function codeForm(
   depth: number,
 ): Json {
   const scalar = isStructure(value) ? undefined : value;
-  const within: CodeWithin = (inner, innerBase, innerValue) =>
-    codeValue(session, inner, innerBase, innerValue, depth + 1);
+  const within: CodeWithin = (inner, innerBase, innerValue, isChanged) =>
+    codeValue(session, inner, innerBase, innerValue, depth + 1, isChanged);
   const near = typeof base === "number" ? base : typeof path.last === "number" ? path.last : undefined;
   switch (form) {
     case "null":

@@ -12,6 +12,7 @@ const places: Readonly<Record<TableName, { readonly store: string; readonly part
   journal: { store: "journal", part: null },
   heads: { store: "aggregates", part: 0 },
   trails: { store: "aggregates", part: 1 },
+  runs: { store: "runs", part: null },
   roster: { store: "aggregates", part: 2 },
   claims: { store: "aggregates", part: 3 },
 };

@@ -3,13 +3,15 @@ import type { CommandEntry } from "../../document/command-entry.ts";
 import type { LongWork } from "../workspace-store.ts";
 import { readLines, type Damage } from "./segment-lines.ts";
 import type { DocumentHistory } from "./document-saves.ts";
-import type { Save } from "./save.ts";
+import type { Save, SavedCommand } from "./save.ts";
 import type { SegmentReader } from "./segment-reader.ts";
 import { placeOfStream } from "./stream-family.ts";
 
 export interface DocumentOptions extends LongWork {
   readonly stream?: string;
   readonly onDamage?: (damage: Damage) => void;
+  /** Called for each command, in order, with what an entry of the log does not tell. */
+  readonly onCommand?: (command: Pick<SavedCommand, "stream" | "recording">) => void;
 }
 
 /**
@@ -18,7 +20,7 @@ export interface DocumentOptions extends LongWork {
  */
 export async function readDocument(
   segments: SegmentReader,
-  { stream, onProgress, signal, onDamage }: DocumentOptions,
+  { stream, onProgress, signal, onDamage, onCommand }: DocumentOptions,
 ): Promise<DocumentHistory> {
   const messages: Message[] = [];
   const commands: CommandEntry[] = [];
@@ -35,7 +37,9 @@ export async function readDocument(
         }
         const part = stream === undefined ? line.save : partOf(line.save, stream);
         for (const message of part.messages) messages.push(message);
-        if (part.command !== null) commands.push(part.command.entry);
+        if (part.command === null) continue;
+        commands.push(part.command.entry);
+        onCommand?.(part.command);
       }
     }
     signal?.throwIfAborted();

@@ -11,7 +11,7 @@ import { entryCount, openSegmentKey, segmentAfter, segmentKey } from "./segment.
 import { SegmentWriter } from "./segment-writer.ts";
 import { classNameGuess, placeOfStream, streamKinds } from "./stream-family.ts";
 import { versionOf } from "./timeline-entries.ts";
-import { chunkLength, lastCommandOf, withStep } from "./trail.ts";
+import { chunkLength, flatStep, lastCommandOf } from "./trail.ts";
 
 /** What is stored, as far as the saves to come touch it. */
 export interface StoredParts {
@@ -41,8 +41,26 @@ export function claimKey(scope: string, value: string): string {
   return `${scope}\u0000${value}`;
 }
 
-/** A head whose record is printed when it is taken to be stored, and not with each save. */
-type DraftHead = Omit<HeadRow, "record"> & { readonly record: AggregateRecord | string | null };
+/** A head that goes on: its record is printed when it is taken to be stored, and not with each save. */
+interface DraftHead {
+  aggregate: string;
+  version: number;
+  record: AggregateRecord | string | null;
+  positions: [number, number, number];
+  claims: HeadRow["claims"];
+  born: HeadRow["born"];
+  trail: number[];
+  chunks: number;
+}
+
+function draftHead({ positions, trail, ...head }: HeadRow): DraftHead {
+  return { ...head, positions: [...positions], trail: [...trail] };
+}
+
+function headRow({ record, positions, trail, ...head }: DraftHead): HeadRow {
+  const text = typeof record === "object" && record !== null ? writeRecord(record) : record;
+  return { ...head, record: text, positions: [...positions], trail: [...trail] };
+}
 
 /**
  * The history with saves added that are not stored yet: numbers are given, rows are made, nothing is checked
@@ -68,7 +86,7 @@ export class HistoryDraft implements CheckedHistory {
   know({ heads, claims }: StoredParts): void {
     for (const [stream, head] of heads) {
       if (this.#heads.has(stream)) continue;
-      this.#heads.set(stream, head);
+      this.#heads.set(stream, head === null ? null : draftHead(head));
       const record = head?.record ?? null;
       if (record !== null && this.#segment.tellsStateOf(stream)) this.#segment.know(stream, stateOfRecord(record));
     }
@@ -113,18 +131,24 @@ export class HistoryDraft implements CheckedHistory {
 
   /** Everything that `add` changed, and nothing more since the last call. */
   takeChanges(): readonly RowChange[] {
-    const heads = [...this.#changedHeads].map((stream) =>
-      put("heads", [this.#workspace, stream], this.#headRow(stream)),
-    );
+    const heads = this.takeHeads();
     const open = this.#isChanged ? [put("journal", openSegmentKey(this.#workspace), this.#segment.toRow())] : [];
-    this.#changedHeads.clear();
     this.#isChanged = false;
-    return [...this.#changes.splice(0), ...heads, ...open];
+    return [...this.takeSegments(), ...heads, ...open];
   }
 
-  /** The same without the heads, which change again and again in a long import: they come with `takeChanges` at its end. */
+  /**
+   * The full segments alone, and what goes with them. For a long import, in which heads change again and again: they are
+   * taken once, at its end.
+   */
   takeSegments(): readonly RowChange[] {
     return this.#changes.splice(0);
+  }
+
+  takeHeads(): readonly RowChange[] {
+    const streams = [...this.#changedHeads];
+    this.#changedHeads.clear();
+    return streams.map((stream) => put("heads", [this.#workspace, stream], headRow(this.#head(stream))));
   }
 
   #closeSegment(): void {
@@ -134,31 +158,28 @@ export class HistoryDraft implements CheckedHistory {
   }
 
   #head(stream: string): DraftHead {
-    return this.#heads.get(stream) ?? { ...noHead, aggregate: classNameGuess(stream) };
-  }
-
-  #headRow(stream: string): HeadRow {
-    const head = this.#head(stream);
-    const { record } = head;
-    return { ...head, record: typeof record === "object" && record !== null ? writeRecord(record) : record };
-  }
-
-  #setHead(stream: string, head: DraftHead): void {
+    const known = this.#heads.get(stream) ?? null;
+    if (known !== null) return known;
+    const head = draftHead({ ...noHead, aggregate: classNameGuess(stream) });
     this.#heads.set(stream, head);
-    this.#changedHeads.add(stream);
+    return head;
   }
 
   #changeRecord({ record, claims }: RecordChange, birth: readonly [command: number, index: number]): void {
     const { stream, aggregate, version } = record;
     const head = this.#head(stream);
-    const born = head.born ?? birth;
     if (head.born === null) {
+      head.born = birth;
       for (const list of ["", aggregate])
-        this.#changes.push(put("roster", [this.#workspace, list, ...born], { stream }));
+        this.#changes.push(put("roster", [this.#workspace, list, ...birth], { stream }));
     }
     const kept = claims.map(({ scope, value }) => [scope, value] as const);
     if (kept.length > 0 || head.claims.length > 0) this.#changeClaims(stream, head.claims, kept);
-    this.#setHead(stream, { ...head, aggregate, version, record, claims: kept, born });
+    head.aggregate = aggregate;
+    head.version = version;
+    head.record = record;
+    head.claims = kept;
+    this.#changedHeads.add(stream);
   }
 
   #changeClaims(stream: string, before: HeadRow["claims"], after: HeadRow["claims"]): void {
@@ -182,19 +203,19 @@ export class HistoryDraft implements CheckedHistory {
   #knowCommandStream({ command }: NewSave): void {
     const stream = command?.stream ?? null;
     if (command === null || stream === null || (this.#heads.get(stream) ?? null) !== null) return;
-    this.#heads.set(stream, { ...noHead, aggregate: command.entry.aggregate });
+    this.#head(stream).aggregate = command.entry.aggregate;
   }
 
   #numbered(appends: readonly NewAppend[], now: number): readonly Message[] {
     let globalPosition = this.#segment.next.global;
     return appends.flatMap(({ streamName, messages }) => {
-      const { family, kind } = placeOfStream(streamName);
-      const head = this.#head(family);
-      const index = streamKinds.indexOf(kind);
-      const start = (head.positions[index] ?? -1) + 1;
       if (messages.length === 0) return [];
-      const [delta, fact, snapshot] = head.positions.map((last, at) => (at === index ? last + messages.length : last));
-      this.#setHead(family, { ...head, positions: [delta ?? -1, fact ?? -1, snapshot ?? -1] });
+      const { family, kind } = placeOfStream(streamName);
+      const { positions } = this.#head(family);
+      const index = streamKinds.indexOf(kind);
+      const start = (positions[index] ?? -1) + 1;
+      positions[index] = start + messages.length - 1;
+      this.#changedHeads.add(family);
       return messages.map(({ id, type, data, metadata = {}, time }, offset) => {
         const position = start + offset;
         return {
@@ -223,12 +244,13 @@ export class HistoryDraft implements CheckedHistory {
         number: Math.max(0, save.number + entryCount(save) - 1),
         command: save.commandNumber,
       };
-      const isChunkFull = head.trail.length >= chunkLength;
-      if (isChunkFull) {
+      if (head.trail.length >= chunkLength) {
         this.#changes.push(put("trails", [this.#workspace, stream, head.chunks], { trail: head.trail }));
+        head.trail = [];
+        head.chunks += 1;
       }
-      const trail = withStep(isChunkFull ? [] : head.trail, step);
-      this.#setHead(stream, { ...head, trail, chunks: head.chunks + (isChunkFull ? 1 : 0) });
+      head.trail.push(...flatStep(step));
+      this.#changedHeads.add(stream);
     }
   }
 }

@@ -6,14 +6,15 @@ import type { CommandRecord, RecordedState, TimelineEntry, TimelineWindow } from
 import { workspaceRange, type Key } from "../rows/key.ts";
 import { keys, put, row, rows, type RowChange, type RowStore } from "../rows/row-store.ts";
 import type { HeadRow } from "../rows/tables.ts";
-import { WorkspaceGoneError } from "../failures.ts";
+import { DamagedRowError, WorkspaceGoneError } from "../failures.ts";
 import { claimKey } from "./history-draft.ts";
-import { readAcross, readStream } from "./message-reader.ts";
+import { readAcross } from "./global-reader.ts";
 import { newSaveOf } from "./new-save.ts";
 import { readRecord } from "./record-text.ts";
 import { SaveQueue } from "./save-queue.ts";
 import { lastEntryOf, openSegmentKey } from "./segment.ts";
 import { SegmentReader } from "./segment-reader.ts";
+import { StreamReader } from "./stream-reader.ts";
 import { entriesOf } from "./timeline-entries.ts";
 import { readWindow, type WindowOptions } from "./timeline-reader.ts";
 import { readEntriesOfVersion, readStateAt } from "./version-reader.ts";
@@ -26,6 +27,7 @@ export class History implements AggregateStore {
   readonly #rowStore: RowStore;
   readonly #workspace: number;
   readonly #queue: SaveQueue;
+  readonly #streams: StreamReader;
   readonly segments: SegmentReader;
 
   constructor(rowStore: RowStore, workspace: number, now: () => number, onStored: () => void) {
@@ -33,6 +35,7 @@ export class History implements AggregateStore {
     this.#workspace = workspace;
     this.#queue = new SaveQueue(rowStore, workspace, now, onStored);
     this.segments = new SegmentReader(rowStore, workspace);
+    this.#streams = new StreamReader(rowStore, this.segments, workspace);
   }
 
   async store(commands: readonly CommandRecord[]): Promise<readonly TimelineEntry[]> {
@@ -52,7 +55,7 @@ export class History implements AggregateStore {
   }
 
   read(streamName: string, options: ReadOptions = {}): Promise<readonly Message[]> {
-    return readStream(this.#rowStore, this.segments, this.#workspace, { streamName, options });
+    return this.#streams.read(streamName, options);
   }
 
   readCategory(category: string, options: ReadOptions = {}): Promise<readonly Message[]> {
@@ -68,9 +71,10 @@ export class History implements AggregateStore {
     return last ?? null;
   }
 
+  /** @throws DamagedRowError */
   async record(stream: string): Promise<AggregateRecord | null> {
-    const [record] = await this.#records([stream]);
-    return record ?? null;
+    const [head] = await this.#rowStore.read([row("heads", [this.#workspace, stream])]);
+    return head === undefined ? null : recordOf(stream, head);
   }
 
   async records(category: string): Promise<readonly AggregateRecord[]> {
@@ -88,12 +92,16 @@ export class History implements AggregateStore {
     readonly limit: number;
   }): Promise<readonly AggregateRecord[]> {
     const { aggregate = "", after, limit } = options;
-    const found: string[] = [];
+    const records: AggregateRecord[] = [];
     for await (const streams of this.#roster(aggregate, after ?? null)) {
-      found.push(...streams);
-      if (found.length >= limit) break;
+      for (let index = 0; index < streams.length && records.length < limit;) {
+        const page = streams.slice(index, index + limit - records.length);
+        records.push(...(await this.#records(page)));
+        index += page.length;
+      }
+      if (records.length >= limit) break;
     }
-    return this.#records(found.slice(0, limit));
+    return records;
   }
 
   async lastEntry(): Promise<number> {
@@ -146,15 +154,30 @@ export class History implements AggregateStore {
     }
   }
 
+  /** Those that can be read: one that is damaged does not hide the others. */
   async #records(streams: readonly string[]): Promise<readonly AggregateRecord[]> {
     const heads = await this.#rowStore.read(streams.map((stream) => row("heads", [this.#workspace, stream])));
     return heads.flatMap((head, index) => {
       const stream = streams[index];
       if (head === undefined || stream === undefined) return [];
-      const { record, aggregate, version } = head;
-      if (record === null) return [];
-      return [readRecord(record, { stream, aggregate, version })];
+      try {
+        return recordOf(stream, head) ?? [];
+      } catch (failure) {
+        if (failure instanceof DamagedRowError) return [];
+        throw failure;
+      }
     });
+  }
+}
+
+/** @throws DamagedRowError */
+function recordOf(stream: string, { record, aggregate, version }: HeadRow): AggregateRecord | null {
+  if (record === null) return null;
+  try {
+    return readRecord(record, { stream, aggregate, version });
+  } catch (cause) {
+    const words = `The state of ${stream} cannot be read: what the browser kept of it is damaged. Its events are still there.`;
+    throw new DamagedRowError(words, { cause });
   }
 }
 

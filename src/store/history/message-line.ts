@@ -1,9 +1,11 @@
+import { DamagedRowError } from "../failures.ts";
 import type { Message } from "aggregate-playground";
 import { messageIdOf } from "../../document/message-id.ts";
-import { parseTimestamp, printTimestamp } from "../../engine/timestamp.ts";
+import { printTimestamp } from "../../engine/timestamp.ts";
 import type { SavedState } from "./save.ts";
 import { placeOfStream, streamKinds, streamNameOf } from "./stream-family.ts";
-import { DamagedRowError, spoken, type Vocabulary, type VocabularyWriter } from "./vocabulary.ts";
+import { microsecondsOf } from "./timestamps.ts";
+import { spoken, type Vocabulary, type VocabularyWriter } from "./vocabulary.ts";
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -87,15 +89,6 @@ function writeMetadata({ metadata, streamName, type, time }: Message, start: num
   if (!isEngine) return metadata;
   const microseconds = microsecondsOf(timestamp, time);
   return microseconds === null ? metadata : [sequenceId, microseconds - start * 1000, payloadHash];
-}
-
-/** Null when the text is not the very one that would be printed. */
-function microsecondsOf(timestamp: string, time: Date): number | null {
-  // Mostly the message's own time, with three more digits: printing is cheaper than parsing.
-  const likely = time.getTime() * 1000 + Number(timestamp.slice(-9, -6));
-  if (printTimestamp(likely) === timestamp) return likely;
-  const parsed = parseTimestamp(timestamp);
-  return parsed !== null && printTimestamp(parsed) === timestamp ? parsed : null;
 }
 
 function readMetadata(

@@ -1,10 +1,10 @@
 import type { Message } from "aggregate-playground";
 import type { CommandEntry } from "../../document/command-entry.ts";
 import type { AggregateRecord, RecordChange } from "../../engine/commit.ts";
-import { parseTimestamp } from "../../engine/timestamp.ts";
 import type { DocumentHistory } from "./document-saves.ts";
 import { categoryOf, snakeCase } from "../../engine/naming.ts";
 import { aggregateIdOf, placeOfStream } from "./stream-family.ts";
+import { microsecondsOf } from "./timestamps.ts";
 import { versionOf } from "./timeline-entries.ts";
 
 export interface RestoredCommand {
@@ -57,7 +57,7 @@ function note(head: Head, message: Message): void {
   const { timestamp } = metadata;
   head.version = Math.max(head.version, versionOf(message, { states: [] }));
   if (kind === "delta") head.position = position;
-  const moment = typeof timestamp === "string" ? parseTimestamp(timestamp) : null;
+  const moment = typeof timestamp === "string" ? microsecondsOf(timestamp, time) : null;
   head.clock = Math.max(head.clock, moment ?? time.getTime() * 1000);
 }
 

@@ -1,3 +1,4 @@
+import { DamagedRowError } from "../failures.ts";
 import type { Message } from "aggregate-playground";
 import type { CommandEntry } from "../../document/command-entry.ts";
 import type { CommandRecord } from "../workspace-store.ts";
@@ -5,7 +6,7 @@ import { factOf, readMessage, writeMessage, type MessageLine } from "./message-l
 import type { Save, SavedCommand, SavedState } from "./save.ts";
 import { readState, writeState, type State, type StateLine } from "./state-line.ts";
 import { aggregateIdOf, placeOfStream } from "./stream-family.ts";
-import { DamagedRowError, spoken, type Vocabulary, type VocabularyWriter } from "./vocabulary.ts";
+import { spoken, type Vocabulary, type VocabularyWriter } from "./vocabulary.ts";
 
 type Recording = CommandRecord["recording"];
 

@@ -1,9 +1,10 @@
 import type { UniqueClaim } from "../../engine/commit.ts";
-import { WorkspaceGoneError } from "../failures.ts";
+import { DamagedRowError, WorkspaceGoneError } from "../failures.ts";
 import { row, type RowStore } from "../rows/row-store.ts";
 import type { ClaimRow, HeadRow } from "../rows/tables.ts";
 import { checkSaves } from "./check-saves.ts";
 import { claimKey, HistoryDraft } from "./history-draft.ts";
+import { isSound, lostEnd } from "./mending.ts";
 import { isNothing, type NewSave } from "./new-save.ts";
 import type { Save } from "./save.ts";
 import { openSegmentKey } from "./segment.ts";
@@ -103,6 +104,7 @@ export class SaveQueue {
       ],
       ([open, ...found]) => {
         if (open === undefined) throw new WorkspaceGoneError();
+        if (!isSound(open)) throw new DamagedRowError(lostEnd);
         if (draft?.goesOnFrom(open) === false) throw outdated;
         const goingOn = draft ?? new HistoryDraft(this.#workspace, open);
         goingOn.know({

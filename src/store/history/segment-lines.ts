@@ -1,3 +1,4 @@
+import { DamagedRowError } from "../failures.ts";
 import type { Message } from "aggregate-playground";
 import { refusal, type SegmentRow } from "../rows/tables.ts";
 import type { TimelineEntry } from "../workspace-store.ts";
@@ -12,7 +13,6 @@ import {
 } from "./save-line.ts";
 import type { Save } from "./save.ts";
 import { entriesOf } from "./timeline-entries.ts";
-import { DamagedRowError } from "./vocabulary.ts";
 
 const words =
   "This part of the history cannot be read: what the browser kept of it is damaged. All other parts are whole.";

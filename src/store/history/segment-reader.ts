@@ -1,8 +1,9 @@
-import type { Key } from "../rows/key.ts";
-import { row, rows, type RowStore } from "../rows/row-store.ts";
+import { compareKeys, type Key } from "../rows/key.ts";
+import { keys, row, rows, type RangeQuery, type RowStore } from "../rows/row-store.ts";
 import type { SegmentRow } from "../rows/tables.ts";
-import { WorkspaceGoneError } from "../failures.ts";
+import { DamagedRowError, WorkspaceGoneError } from "../failures.ts";
 import { fullEntries, lastEntryOf, openSegmentKey } from "./segment.ts";
+import { isSound, lostEnd, lostSegment } from "./mending.ts";
 import type { TrailStep } from "./trail.ts";
 
 /** Segments read at a time while looking for something: a few milliseconds of work. */
@@ -26,6 +27,7 @@ export class SegmentReader {
   async open(): Promise<SegmentRow> {
     const [open] = await this.#rowStore.read([row("journal", openSegmentKey(this.#workspace))]);
     if (open === undefined) throw new WorkspaceGoneError();
+    if (!isSound(open)) throw new DamagedRowError(lostEnd);
     return open;
   }
 
@@ -35,7 +37,7 @@ export class SegmentReader {
     // Mostly they are full, and so their number is known; long data make them shorter and more.
     const likely = Math.ceil((to - from + 1) / fullEntries) + 1;
     for (let next = from; ;) {
-      const [found] = await this.#rowStore.read([
+      const [found = []] = await this.#read([
         rows("journal", [this.#workspace, next], openSegmentKey(this.#workspace), likely),
       ]);
       // The open segment has the last of all keys: it is found again after itself.
@@ -53,7 +55,7 @@ export class SegmentReader {
     let from: Key = [this.#workspace, number];
     let lastCommand = 0;
     for (;;) {
-      const [found] = await this.#rowStore.read([rows("journal", from, openSegmentKey(this.#workspace), batch)]);
+      const [found = []] = await this.#read([rows("journal", from, openSegmentKey(this.#workspace), batch)]);
       // The open segment has the last of all keys: it is found again after itself.
       const unseen = found.filter(({ command }) => command > lastCommand);
       const last = unseen.at(-1);
@@ -67,7 +69,7 @@ export class SegmentReader {
 
   /** Segments from the one that holds the entry back, newest first, a batch at a time. */
   async *backward(number: number): AsyncGenerator<readonly SegmentRow[]> {
-    const [newest] = await this.#rowStore.read([
+    const [newest = []] = await this.#read([
       rows("journal", [this.#workspace, number], openSegmentKey(this.#workspace), 1),
     ]);
     if (newest.length === 0) return;
@@ -75,7 +77,7 @@ export class SegmentReader {
     let before = newest[0]?.number ?? 1;
     while (before > 1) {
       const from = Math.max(1, before - batchEntries);
-      const [found] = await this.#rowStore.read([rows("journal", [this.#workspace, from], [this.#workspace, before])]);
+      const [found = []] = await this.#read([rows("journal", [this.#workspace, from], [this.#workspace, before])]);
       if (found.length === 0) return;
       yield found.toReversed();
       before = Math.min(before - 1, found[0]?.number ?? 1);
@@ -84,7 +86,7 @@ export class SegmentReader {
 
   /** The segment that each step leads to, in the order of the steps. */
   async at(steps: readonly TrailStep[]): Promise<readonly SegmentRow[]> {
-    const found = await this.#rowStore.read(
+    const found = await this.#read(
       steps.map(({ number, command }) =>
         rows("journal", [this.#workspace, number, command], openSegmentKey(this.#workspace), 1),
       ),
@@ -97,7 +99,7 @@ export class SegmentReader {
    * one range, which costs less than its segments one by one.
    */
   async along(steps: readonly TrailStep[]): Promise<readonly SegmentRow[]> {
-    const found = await this.#rowStore.read(
+    const found = await this.#read(
       rangesOf(steps).flatMap(([first, last]) => {
         const end = rows("journal", [this.#workspace, last.number, last.command], openSegmentKey(this.#workspace), 1);
         if (first === last) return [end];
@@ -108,7 +110,33 @@ export class SegmentReader {
     );
     return found.flat();
   }
+
+  async #read(queries: readonly SegmentQuery[]): Promise<readonly (readonly SegmentRow[])[]> {
+    const found = await this.#rowStore.read(queries);
+    return Promise.all(
+      found.map((segments, index) => {
+        const query = queries[index];
+        return query === undefined || segments.every(isSound) ? segments : this.#mended(query);
+      }),
+    );
+  }
+
+  /** A row that is no segment is stood in for, so that what lies around it keeps its place. */
+  async #mended({ from, to, limit }: SegmentQuery): Promise<readonly SegmentRow[]> {
+    const [foundKeys, found, keysBefore] = await this.#rowStore.read([
+      keys("journal", from, to, limit),
+      rows("journal", from, to, limit),
+      keys("journal", [this.#workspace], from),
+    ]);
+    const before = keysBefore.findLast((key) => compareKeys(key, from) < 0) ?? null;
+    return foundKeys.map((key, index) => {
+      const segment = found[index];
+      return isSound(segment) ? segment : lostSegment(index === 0 ? before : (foundKeys[index - 1] ?? null), key);
+    });
+  }
 }
+
+type SegmentQuery = RangeQuery<"journal", "rows">;
 
 /** First and last step of each group of steps that lie close together. */
 function rangesOf(steps: readonly TrailStep[]): readonly (readonly [first: TrailStep, last: TrailStep])[] {

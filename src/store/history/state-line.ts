@@ -1,5 +1,5 @@
+import { DamagedRowError } from "../failures.ts";
 import { aggregateIdOf } from "./stream-family.ts";
-import { DamagedRowError } from "./vocabulary.ts";
 
 export type State = Readonly<Record<string, unknown>>;
 

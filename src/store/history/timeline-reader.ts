@@ -6,7 +6,7 @@ import { lastEntryOf } from "./segment.ts";
 import type { SegmentReader } from "./segment-reader.ts";
 import { mayPass, passes, prepareFilter, type PreparedFilter } from "./timeline-filter.ts";
 import type { TrailStep } from "./trail.ts";
-import { readTrail } from "./trail-reader.ts";
+import { readSteps } from "./trail-reader.ts";
 
 export interface WindowOptions {
   readonly from: number;
@@ -31,8 +31,8 @@ export async function readWindow(
   if (filter === undefined || isOpen(filter)) return readPlain(segments, options);
   const search = { ...options, filter: prepareFilter(filter) };
   if (filter.stream === undefined) return scan(segments, search);
-  const trail = await readTrail(rowStore, workspace, filter.stream);
-  return follow(segments, trail?.steps ?? [], search);
+  const steps = await readSteps(rowStore, workspace, filter.stream);
+  return follow(segments, steps, search);
 }
 
 function isOpen({ kinds, aggregate, stream, text }: TimelineFilter): boolean {

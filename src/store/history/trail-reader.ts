@@ -1,19 +1,25 @@
 import { row, rows, type RowStore } from "../rows/row-store.ts";
-import type { HeadRow } from "../rows/tables.ts";
 import { stepsOf, type TrailStep } from "./trail.ts";
 
-export interface HeadAndTrail {
-  readonly head: HeadRow;
-  /** Oldest first. */
+/** A part of a trail. */
+export interface TrailChunk {
+  /** Null for the newest part, which still grows. */
+  readonly number: number | null;
   readonly steps: readonly TrailStep[];
 }
 
-/** Everything that is known of where an aggregate's saves lie; null when nothing of it is stored. */
-export async function readTrail(rowStore: RowStore, workspace: number, stream: string): Promise<HeadAndTrail | null> {
+/** Where an aggregate's saves lie, oldest first; empty when nothing of it is stored. */
+export async function readTrail(rowStore: RowStore, workspace: number, stream: string): Promise<readonly TrailChunk[]> {
   const [head, older] = await rowStore.read([
     row("heads", [workspace, stream]),
     rows("trails", [workspace, stream], [workspace, stream, Infinity]),
   ]);
-  if (head === undefined) return null;
-  return { head, steps: [...older.map(({ trail }) => trail), head.trail].flatMap(stepsOf) };
+  if (head === undefined) return [];
+  // Chunks are numbered from 0 without gaps: a commit adds the next one.
+  const chunks = older.map(({ trail }, number): TrailChunk => ({ number, steps: stepsOf(trail) }));
+  return [...chunks, { number: null, steps: stepsOf(head.trail) }];
+}
+
+export async function readSteps(rowStore: RowStore, workspace: number, stream: string): Promise<readonly TrailStep[]> {
+  return (await readTrail(rowStore, workspace, stream)).flatMap(({ steps }) => steps);
 }

@@ -13,21 +13,22 @@ export interface TrailStep {
 }
 
 const stepLength = 4;
-/** Steps that a head keeps with it; older ones move to rows of their own. */
+/** Steps that a head keeps with it; older ones move to rows of their own, a chunk of so many in each. */
 const chunkSteps = 256;
 export const chunkLength = chunkSteps * stepLength;
 
 export function stepsOf(trail: Trail): readonly TrailStep[] {
   const steps: TrailStep[] = [];
   for (let index = 0; index + stepLength <= trail.length; index += stepLength) {
-    const [version = 0, position = 0, number = 0, command = 0] = trail.slice(index, index + stepLength);
-    steps.push({ version, position, number, command });
+    const [version, position, number, command] = [trail[index], trail[index + 1], trail[index + 2], trail[index + 3]];
+    steps.push({ version: version ?? 0, position: position ?? 0, number: number ?? 0, command: command ?? 0 });
   }
   return steps;
 }
 
-export function withStep(trail: Trail, { version, position, number, command }: TrailStep): Trail {
-  return [...trail, version, position, number, command];
+/** The step as it stands in the flat list. */
+export function flatStep({ version, position, number, command }: TrailStep): readonly number[] {
+  return [version, position, number, command];
 }
 
 /** Command number of the last step, 0 for none. */

@@ -3,7 +3,7 @@ import type { RecordedState, TimelineEntry } from "../workspace-store.ts";
 import { aggregatesOf, savesOfFamilyBackward } from "./segment-lines.ts";
 import type { SegmentReader } from "./segment-reader.ts";
 import { entriesOf } from "./timeline-entries.ts";
-import { readTrail } from "./trail-reader.ts";
+import { readSteps } from "./trail-reader.ts";
 
 /** The newest recorded state at or before the version: in the last segment that may hold it, or one before. */
 export async function readStateAt(
@@ -12,8 +12,8 @@ export async function readStateAt(
   workspace: number,
   { stream, version }: { readonly stream: string; readonly version: number },
 ): Promise<RecordedState | null> {
-  const trail = await readTrail(rowStore, workspace, stream);
-  const steps = trail?.steps.filter((step) => step.version <= version) ?? [];
+  const all = await readSteps(rowStore, workspace, stream);
+  const steps = all.filter((step) => step.version <= version);
   for (const step of steps.toReversed()) {
     const [segment] = await segments.at([step]);
     if (segment === undefined) continue;
@@ -32,8 +32,8 @@ export async function readEntriesOfVersion(
   workspace: number,
   { stream, version }: { readonly stream: string; readonly version: number },
 ): Promise<readonly TimelineEntry[]> {
-  const trail = await readTrail(rowStore, workspace, stream);
-  const steps = trail?.steps.filter((step) => step.version <= version) ?? [];
+  const all = await readSteps(rowStore, workspace, stream);
+  const steps = all.filter((step) => step.version <= version);
   for (const step of steps.toReversed()) {
     const [segment] = await segments.at([step]);
     if (segment === undefined) continue;

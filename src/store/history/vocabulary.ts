@@ -1,3 +1,5 @@
+import { DamagedRowError } from "../failures.ts";
+
 /** Texts that recur within a segment are written once, and told by their index. */
 export interface Vocabulary {
   /** Delta streams, and beside each the class name of its aggregate. */
@@ -40,9 +42,4 @@ export function spoken(texts: readonly string[], index: number): string {
   const text = texts[index];
   if (text === undefined) throw new DamagedRowError(`It names text ${index} of ${texts.length}.`);
   return text;
-}
-
-/** A row that cannot be read: what is stored is not what was written. */
-export class DamagedRowError extends Error {
-  override readonly name = "DamagedRowError";
 }

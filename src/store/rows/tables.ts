@@ -15,6 +15,8 @@ export interface Tables {
   readonly heads: HeadRow;
   /** `[workspace, delta stream, chunk]` */
   readonly trails: TrailRow;
+  /** `[workspace, delta stream, chunk]` */
+  readonly runs: RunRow;
   /** `[workspace, class name, command, index]`, and the same once more with an empty class name: order of creation. */
   readonly roster: RosterRow;
   /** `[workspace, scope, value]` */
@@ -30,12 +32,13 @@ export const tableNames: readonly TableName[] = [
   "journal",
   "heads",
   "trails",
+  "runs",
   "roster",
   "claims",
 ];
 
 /** Tables whose rows belong to one workspace: what duplicating copies, and deleting removes. */
-export const workspaceTables = ["files", "journal", "heads", "trails", "roster", "claims"] as const;
+export const workspaceTables = ["files", "journal", "heads", "trails", "runs", "roster", "claims"] as const;
 
 export interface CounterRow {
   /** The last number that was given out. */
@@ -115,6 +118,21 @@ export interface HeadRow {
 
 export interface TrailRow {
   readonly trail: readonly number[];
+}
+
+/**
+ * The messages to which one chunk of a trail leads, side by side: an index that holds what it points to. It is made when
+ * a long stream that lies scattered among others is read, and from then on the stream is read from it.
+ */
+export interface RunRow {
+  readonly time: number;
+  readonly streams: readonly string[];
+  readonly aggregates: readonly string[];
+  readonly words: readonly string[];
+  /** Global positions, each as the distance from the one before it. */
+  readonly globals: readonly number[];
+  /** Messages as JSON: `message-line.ts`. */
+  readonly body: string;
 }
 
 export interface RosterRow {

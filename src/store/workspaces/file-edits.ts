@@ -22,6 +22,18 @@ export function mergedFiles({ base, mine, theirs }: FileEdits): SourceFiles {
   return { "model.ts": chosen("model.ts"), "scenario.ts": chosen("scenario.ts"), "specs.ts": chosen("specs.ts") };
 }
 
+const lost = "// This file cannot be read: what the browser kept of it is damaged.\n";
+
+/** Files as they were stored; one that is damaged says so. */
+export function soundFiles(stored: SourceFiles): SourceFiles {
+  const text = (name: FileName): string => {
+    // Whatever lies in the row: it may not be what was put there.
+    const found: unknown = (stored as Partial<SourceFiles> | null)?.[name];
+    return typeof found === "string" ? found : lost;
+  };
+  return { "model.ts": text("model.ts"), "scenario.ts": text("scenario.ts"), "specs.ts": text("specs.ts") };
+}
+
 /** Characters of all files. */
 export function sizeOf(files: SourceFiles): number {
   return fileNames.reduce((sum, name) => sum + files[name].length, 0);

@@ -2,7 +2,7 @@ import { checkHistory, savesOfDocument, type DocumentHistory } from "../history/
 import { HistoryDraft } from "../history/history-draft.ts";
 import { emptySegment } from "../history/segment.ts";
 import { pause } from "../pause.ts";
-import type { RowStore } from "../rows/row-store.ts";
+import type { RowChange, RowStore } from "../rows/row-store.ts";
 import { workspaceTables } from "../rows/tables.ts";
 import type { LongWork } from "../workspace-store.ts";
 
@@ -17,12 +17,12 @@ export async function importHistory(
   { now, onProgress, signal }: LongWork & { readonly now: number },
 ): Promise<void> {
   checkHistory(history);
+  await pause();
   const draft = new HistoryDraft(workspace, emptySegment);
   let done = 0;
   let waiting = 0;
-  const storeBatch = async (): Promise<void> => {
+  const store = async (changes: readonly RowChange[]): Promise<void> => {
     signal?.throwIfAborted();
-    const changes = draft.takeChanges();
     await rowStore.write(workspaceTables, [], () => ({ changes, result: undefined }));
     waiting = 0;
     onProgress?.(done);
@@ -32,7 +32,9 @@ export async function importHistory(
     const { messages } = draft.add(save, now);
     done += messages.length;
     waiting += Math.max(1, messages.length);
-    if (waiting >= batchSize) await storeBatch();
+    if (waiting >= batchSize) await store(draft.takeSegments());
   }
-  await storeBatch();
+  const heads = draft.takeHeads();
+  for (let index = 0; index < heads.length; index += batchSize) await store(heads.slice(index, index + batchSize));
+  await store(draft.takeChanges());
 }

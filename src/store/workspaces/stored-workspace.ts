@@ -18,7 +18,7 @@ import type {
   WorkspaceSettings,
   WorkspaceSummary,
 } from "../workspace-store.ts";
-import { mergedFiles, sizeOf } from "./file-edits.ts";
+import { mergedFiles, sizeOf, soundFiles } from "./file-edits.ts";
 import { summaryOf } from "./summary.ts";
 
 export interface Surroundings {
@@ -61,7 +61,10 @@ export class WorkspaceOfRows implements StoredWorkspace {
       row("journal", openSegmentKey(number)),
     ]);
     if (workspace?.status !== "here" || files === undefined || open === undefined) return null;
-    return new WorkspaceOfRows(surroundings, number, { files, summary: summaryOf(workspace, open) });
+    return new WorkspaceOfRows(surroundings, number, {
+      files: soundFiles(files),
+      summary: summaryOf(workspace, open),
+    });
   }
 
   /** As it was when it was opened, but for the title. `WorkspaceStore.list` has the newest. */
@@ -76,8 +79,8 @@ export class WorkspaceOfRows implements StoredWorkspace {
   async files(): Promise<SourceFiles> {
     const [files] = await this.#rowStore.read([row("files", [this.#number])]);
     if (files === undefined) throw new WorkspaceGoneError();
-    this.#base = files;
-    return files;
+    this.#base = soundFiles(files);
+    return this.#base;
   }
 
   async saveFiles(mine: SourceFiles): Promise<void> {
@@ -86,7 +89,7 @@ export class WorkspaceOfRows implements StoredWorkspace {
       [row("files", [this.#number]), row("workspaces", [this.#number])],
       ([theirs, workspace]) => {
         if (theirs === undefined || workspace === undefined) throw new WorkspaceGoneError();
-        const files = mergedFiles({ base: this.#base, mine, theirs });
+        const files = mergedFiles({ base: this.#base, mine, theirs: soundFiles(theirs) });
         const changed = { ...workspace, changedAt: this.#now(), filesSize: sizeOf(files) };
         const changes = [put("files", [this.#number], files), put("workspaces", [this.#number], changed)];
         return { changes, result: files };
@@ -154,7 +157,7 @@ export class WorkspaceOfRows implements StoredWorkspace {
     ]);
     if (workspace === undefined || files === undefined) throw new WorkspaceGoneError();
     const history = await readDocument(this.#history.segments, options);
-    return { title: workspace.title, files, ...history };
+    return { title: workspace.title, files: soundFiles(files), ...history };
   }
 
   #change(part: Partial<Pick<WorkspaceRow, "title" | "settings">>): Promise<void> {

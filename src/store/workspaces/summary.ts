@@ -1,7 +1,11 @@
+import { isSound } from "../history/mending.ts";
+import { emptySegment } from "../history/segment.ts";
 import type { SegmentRow, WorkspaceRow } from "../rows/tables.ts";
 import type { WorkspaceSummary } from "../workspace-store.ts";
 
-export function summaryOf(row: WorkspaceRow, open: SegmentRow): WorkspaceSummary {
+/** @param segment the newest one, whatever lies there: a damaged one counts as nothing */
+export function summaryOf(row: WorkspaceRow, segment: SegmentRow): WorkspaceSummary {
+  const open = isSound(segment) ? segment : emptySegment;
   return {
     id: String(row.number),
     title: row.title,
@@ -15,4 +19,12 @@ export function summaryOf(row: WorkspaceRow, open: SegmentRow): WorkspaceSummary
 /** Number of a workspace; null for an id that is none of ours. */
 export function numberOf(id: string): number | null {
   return /^[1-9]\d{0,14}$/.test(id) ? Number(id) : null;
+}
+
+/** Whether a row has the shape of a workspace's: a damaged one hides no other. */
+export function isWorkspaceRow(row: unknown): row is WorkspaceRow {
+  if (typeof row !== "object" || row === null) return false;
+  // Each is looked at below.
+  const { number, title, createdAt, changedAt, filesSize, statusAt } = row as Partial<WorkspaceRow>;
+  return typeof title === "string" && [number, createdAt, changedAt, filesSize, statusAt].every(Number.isSafeInteger);
 }

@@ -15,7 +15,7 @@ import { copyRows, removeRows } from "./copy-workspace.ts";
 import { sizeOf } from "./file-edits.ts";
 import { importHistory } from "./import-history.ts";
 import { WorkspaceOfRows, type Surroundings } from "./stored-workspace.ts";
-import { numberOf, summaryOf } from "./summary.ts";
+import { isWorkspaceRow, numberOf, summaryOf } from "./summary.ts";
 
 const defaultSettings: WorkspaceSettings = { saveAutomatically: true, commandLimit: 1000 };
 
@@ -35,7 +35,7 @@ export class WorkspacesOfRows implements WorkspaceStore {
   async list(): Promise<readonly WorkspaceSummary[]> {
     const { rowStore } = this.#surroundings;
     const [all] = await rowStore.read([rows("workspaces", [], [Infinity])]);
-    const here = all.filter(({ status }) => status === "here");
+    const here = all.filter((workspace) => isWorkspaceRow(workspace) && workspace.status === "here");
     const segments = await rowStore.read(here.map(({ number }) => row("journal", openSegmentKey(number))));
     const summaries = here.flatMap((workspace, index) => {
       const open = segments[index];
@@ -97,7 +97,9 @@ export class WorkspacesOfRows implements WorkspaceStore {
   async sweep(): Promise<void> {
     const { rowStore, now } = this.#surroundings;
     const [all] = await rowStore.read([rows("workspaces", [], [Infinity])]);
-    const gone = all.filter(({ status, statusAt }) => status !== "here" && statusAt + rest < now());
+    const gone = all.filter(
+      (workspace) => isWorkspaceRow(workspace) && workspace.status !== "here" && workspace.statusAt + rest < now(),
+    );
     for (const { number } of gone) await removeRows(rowStore, number);
   }
 

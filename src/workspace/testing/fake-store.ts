@@ -1,7 +1,7 @@
 import type { Append, Message } from "aggregate-playground";
 import { fileNames, type SourceFiles } from "../../document/source.ts";
 import type { WorkspaceDocument } from "../../document/workspace-document.ts";
-import type { AggregateRecord, AggregateStore } from "../../engine/commit.ts";
+import type { AggregateRecord, AggregateStore, UniqueClaim } from "../../engine/commit.ts";
 import { ExpectedVersionError, ValidationError } from "../../engine/errors.ts";
 import { ConflictingEditError } from "../../store/failures.ts";
 import type {
@@ -31,6 +31,8 @@ interface Data {
   entries: TimelineEntry[];
   commands: (CommandRecord & { readonly messages: readonly number[] })[];
   records: Map<string, AggregateRecord>;
+  /** As they were set from outside; those of commits follow from the records. */
+  claims: readonly UniqueClaim[];
 }
 
 /** A store in memory, with the promises that the workspace relies on and nothing more. `anotherTab` shares its data. */
@@ -68,6 +70,7 @@ export class FakeStore implements WorkspaceStore {
       entries: [],
       commands: [],
       records: new Map(),
+      claims: [],
     };
     this.shelf.workspaces.set(id, empty);
     this.tell({ workspace: id, what: "list" });
@@ -203,7 +206,9 @@ class FakeStoredWorkspace implements StoredWorkspace {
     return draft.entries.slice(before);
   }
 
-  async claim(): Promise<void> {}
+  async claim(claims: readonly UniqueClaim[]): Promise<void> {
+    this.#data.claims = claims;
+  }
 
   async record(stream: string): Promise<AggregateRecord | null> {
     return this.#data.records.get(stream) ?? null;

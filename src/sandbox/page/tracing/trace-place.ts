@@ -9,7 +9,7 @@ const duration = 70;
 /** After so long without a sign it is taken to be in something that bears none, such as a regular expression. */
 const silence = 150;
 /** Until then there must be a first sign, from a realm that may have to be made first. */
-const limit = 800;
+const limit = 2000;
 
 /**
  * Finds out where code was that did not end, by running it once more with marks: the same clock, ids and randomness lead

@@ -1,49 +1,8 @@
 import type { Message, ReadOptions } from "aggregate-playground";
 import { categoryOf } from "../../engine/naming.ts";
-import type { RowStore } from "../rows/row-store.ts";
 import type { SegmentRow } from "../rows/tables.ts";
-import { messagesOfFamily, wholeSaves } from "./segment-lines.ts";
+import { wholeSaves } from "./segment-lines.ts";
 import type { SegmentReader } from "./segment-reader.ts";
-import { placeOfStream } from "./stream-family.ts";
-import type { TrailStep } from "./trail.ts";
-import { readTrail } from "./trail-reader.ts";
-
-/** Segments read at a time along a stream: a long stream is one stretch of reading, but not one of memory. */
-const stretch = 512;
-
-/** Messages of one stream (STO2). @throws DamagedRowError */
-export async function readStream(
-  rowStore: RowStore,
-  segments: SegmentReader,
-  workspace: number,
-  { streamName, options }: { readonly streamName: string; readonly options: ReadOptions },
-): Promise<readonly Message[]> {
-  const { from = 0, to = Infinity, limit = Infinity, direction = "forward" } = options;
-  const { family, kind } = placeOfStream(streamName);
-  const trail = await readTrail(rowStore, workspace, family);
-  if (trail === null || limit <= 0 || to < from) return [];
-  // Steps tell positions of the delta stream only; those of the others are looked for.
-  const steps = kind === "delta" ? stepsBetween(trail.steps, from, to) : trail.steps;
-  const isForward = direction === "forward";
-  const messages: Message[] = [];
-  const size = Math.min(stretch, limit);
-  for (let done = 0; done < steps.length && messages.length < limit; done += size) {
-    const rest = steps.length - done;
-    const part = isForward ? steps.slice(done, done + size) : steps.slice(Math.max(0, rest - size), rest);
-    const found = await segments.along(part);
-    for (const segment of isForward ? found : found.toReversed()) {
-      const own = messagesOfFamily(segment, family).filter(
-        (message) => message.streamName === streamName && message.position >= from && message.position <= to,
-      );
-      for (const message of isForward ? own : own.toReversed()) messages.push(message);
-    }
-  }
-  return messages.length > limit ? messages.slice(0, limit) : messages;
-}
-
-function stepsBetween(steps: readonly TrailStep[], from: number, to: number): readonly TrailStep[] {
-  return steps.filter(({ position }, index) => position <= to && (steps[index + 1]?.position ?? Infinity) >= from);
-}
 
 /** Messages of a category, or of all when it is null, in global order (STO2). @throws DamagedRowError */
 export async function readAcross(
