@@ -82,7 +82,7 @@ test("killing the browser among 5,000 commands leaves each acknowledged one whol
         break;
       }
       // The last of this round: from here on the browser may die at any moment, and at one of them it does.
-      const goal = Math.floor((round / (kills + 1)) * commands);
+      const goal = acknowledged.size + commands / (kills + 1) / 2;
       const closed = new Promise((resolve) => context.once("close", resolve));
       let ended: unknown = null;
       const running = subject
