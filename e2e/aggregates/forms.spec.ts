@@ -239,6 +239,13 @@ test("arguments arrive as they were typed: defaults, choices, dates, objects, nu
   await add.getByRole("button", { name: "add", exact: true }).click();
   await expect(row(page, /Noted/).last()).toContainText('skus: ["apple"], labels: ["fresh"]');
 
+  // With the line goes the choice of it.
+  const remove = form(page, "removeLine");
+  await expect(remove.getByLabel("lineId").getByRole("option")).toHaveText([/apple/]);
+  await remove.getByRole("button", { name: "removeLine" }).click();
+  await expect(remove.getByLabel("lineId").getByRole("option")).toHaveCount(0);
+  await expect(remove.getByLabel("lineId")).toHaveValue("");
+
   const configure = form(page, "configure");
   await configure.getByLabel("options").fill("{");
   await configure.getByRole("button", { name: "configure" }).click();

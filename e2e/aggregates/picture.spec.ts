@@ -8,7 +8,7 @@ test("the picture shows the model, says it in words, and is saved as a file of i
   const region = page.getByRole("region", { name: "Model picture" });
   const drawing = region.getByRole("img", { name: "Picture of the model Banking: 1 aggregate, 1 event" });
   await expect(drawing).toBeVisible();
-  await expect(drawing).toContainText("balance must cover overdraft");
+  await expect(drawing).toContainText("balance must cover overdraft limit");
   await region.getByText("The picture in words").click();
   await expect(
     region.getByRole("listitem").filter({ hasText: "withdraw(amount), raises AccountWithdrawn" }).last(),

@@ -18,6 +18,7 @@ import { createLongWork } from "./long-work.ts";
 import { createOpenedLinks } from "./opened-links.ts";
 import { rememberedValues } from "./remembered-values.ts";
 
+const greetedKey = "aggregate-playground:greeted";
 const lastOpenedKey = "aggregate-playground:workspace";
 
 /** The page's parts, wired together: the only place that knows which adapter stands behind which port. */
@@ -57,8 +58,12 @@ export function compose(opened: OpenedStore, memoryStore: () => WorkspaceStore) 
   workspaces.subscribe(({ open }, before) => {
     if (before.open !== null && open !== before.open) recents.setState({ areShown: false });
   });
+  const greeting = createStore<{ readonly isNew: boolean }>(() => ({ isNew: values.read(greetedKey) === null }));
+  greeting.subscribe(({ isNew }) => values.write(greetedKey, isNew ? null : "yes"));
   return {
     workspaces,
+    /** Whether to greet a person who is here for the first time. */
+    greeting,
     recents,
     /** Why nothing can be kept in this browser, and what to do; null when all is well. */
     storageProblem: opened.kept ? null : opened.reason.message,

@@ -3,8 +3,10 @@ import { lessons } from "../lessons/lessons.ts";
 import type { Lesson } from "../lessons/lesson.ts";
 import { RecentWorkspaces } from "../ui/header/recent-workspaces.tsx";
 import { Button } from "../ui/kit/button.tsx";
+import { Labs } from "../ui/lab/labs.tsx";
 import { LessonPanel } from "../ui/lesson/lesson-panel.tsx";
 import { DamagedLink, SharedSnapshot } from "../ui/share/shared-snapshot.tsx";
+import { Welcome } from "../ui/tour/welcome.tsx";
 import styles from "./app.module.css";
 import type { Parts } from "./compose.ts";
 
@@ -21,6 +23,7 @@ export function Notices({
   const lesson = useStore(parts.lessonProgress, ({ current }) => current);
   const next = lesson === null ? undefined : lessons[lessons.indexOf(lesson.lesson) + 1];
   const areRecentsShown = useStore(parts.recents, ({ areShown }) => areShown);
+  const isNew = useStore(parts.greeting, (state) => state.isNew);
   const open = useStore(parts.workspaces, (state) => state.open);
   const damaged = useStore(parts.links, (state) => state.damaged);
   return (
@@ -58,6 +61,15 @@ export function Notices({
       {areRecentsShown && open?.getState().isSnapshot === false && (
         <RecentWorkspaces onClose={() => parts.recents.setState({ areShown: false })} />
       )}
+      <Welcome
+        isNew={isNew}
+        onSeen={() => parts.greeting.setState({ isNew: false })}
+        onFirstLesson={() => {
+          const [first] = lessons;
+          if (first !== undefined) void beginLesson(first);
+        }}
+      />
+      <Labs />
       {lesson !== null && (
         <LessonPanel
           title={lesson.lesson.title}

@@ -1,6 +1,7 @@
 import type { Recording, RunReply } from "../sandbox/protocol.ts";
 import type { CommandRecord, TimelineEntry } from "../store/workspace-store.ts";
 import { commandRecords, type LoggedCommand } from "./command-records.ts";
+import { conflictWords } from "./conflict-words.ts";
 import { nameOfStream } from "./instances.ts";
 import { counted, wordsOfResult, wordsOfStored } from "./outcome-words.ts";
 import { refusalByStore } from "./refusals.ts";
@@ -19,8 +20,8 @@ export async function acceptAndStore(session: Session, attempt: Attempt, reply: 
   try {
     entries = await storeCommands(session, records);
   } catch (error) {
-    const refusal = refusalByStore(error, (conflicting) =>
-      stream === null ? null : nameOfStream(session.read(), conflicting),
+    const refusal = refusalByStore(error, (conflicting, version) =>
+      stream === null ? null : conflictWords(session.read(), conflicting, version),
     );
     return refuse(session, attempt, refusal);
   }

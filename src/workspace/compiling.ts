@@ -3,10 +3,12 @@ import type { Program } from "../sandbox/protocol.ts";
 import { claimUniqueValues } from "./claiming.ts";
 import { withConsoleLines } from "./console-lines.ts";
 import { inTurnOr } from "./expected-failures.ts";
+import { modelCode } from "./loading.ts";
 import { refusalOf, refusalOfFailure } from "./refusals.ts";
 import { replayListed } from "./replaying.ts";
 import type { Session } from "./session.ts";
 import type { Problem } from "./state.ts";
+import { whatIf } from "./what-if.ts";
 
 /** Compiles the files and loads what comes of it. The newest files win; the last good model stays in use meanwhile. */
 export async function compileAndLoad(session: Session): Promise<void> {
@@ -29,9 +31,20 @@ export async function compileAndLoad(session: Session): Promise<void> {
   if (!modules.some(({ file }) => file === "model.ts"))
     return change(() => ({ compileStatus: "failed", loadProblems: [] }));
   if (read().loadedCode === codeVersion) return change(() => ({ compileStatus: "ready", loadProblems: [] }));
+  const before = modelCode(read().program);
   await session.inTurn(() => load(session, { codeVersion, modules }, compilation));
-  await inTurnOr(session, undefined, () => claimUniqueValues(session));
+  // Queued before any command that waited for this compilation.
+  const claimed = inTurnOr(session, undefined, () => claimUniqueValues(session));
+  void claimed.then(() => seeOldEventsWithNewEyes(session, before));
+}
+
+/** Goes on in the background, between commands. @param before JavaScript of the model that was loaded before, if any */
+async function seeOldEventsWithNewEyes(session: Session, before: string): Promise<void> {
   await replayListed(session);
+  // The first load says nothing new: the events were stored under this code, or the difference was told then.
+  if (before === "" || before === modelCode(session.read().program)) return;
+  const found = await whatIf(session);
+  session.change(() => ({ whatIf: found }));
 }
 
 async function load(session: Session, program: Program, { codeVersion, signatures }: Compilation): Promise<void> {

@@ -22,7 +22,10 @@ export interface PendingEntry extends PendingCommand {
 }
 
 /** The facts of an open workspace. Everything else that `WorkspaceState` shows follows from them. */
-export interface Core extends Omit<WorkspaceState, "diagnostics" | "problems" | "instances" | "pendingCommands"> {
+export interface Core extends Omit<
+  Required<WorkspaceState>,
+  "diagnostics" | "problems" | "instances" | "pendingCommands"
+> {
   /** The newest compilation, good or bad. */
   readonly compilation: Compilation | null;
   /** Problems of loading the model and of the last run. */

@@ -24,7 +24,7 @@ test("edits compile by themselves after a pause, several keystrokes once", async
 
 test("an edit that changes nothing starts nothing", async () => {
   const { workspace, timers, compiler } = await openWorkspace();
-  workspace.commands.editFile("model.ts", "model");
+  workspace.commands.editFile("model.ts", sources["model.ts"]);
   timers.pass();
   expect(compiler.compilations).toBe(1);
   expect(workspace.getState().compileStatus).toBe("ready");

@@ -36,30 +36,25 @@ export function refusalOfFailure({ kind, message, place }: SandboxFailure): Refu
 
 /**
  * The store refused the commit. An expected version that no longer holds is a conflict when the aggregate existed.
- * @param instanceOf name for people of a stream's aggregate; null where a conflict cannot be, as at a creation
+ * @param conflictOf what to say of it; null where a conflict cannot be, as at a creation
  * @throws what is no failure that the store foresees
  */
-export function refusalByStore(error: unknown, instanceOf: (stream: string) => string | null): Refusal {
+export function refusalByStore(
+  error: unknown,
+  conflictOf: (stream: string, version: number) => string | null,
+): Refusal {
   const { name, message } = expectedFailure(error);
   const plain: Rejection = { name, message, fields: {}, place: null, isConflict: false };
   if (error instanceof ExpectedVersionError) {
-    const instance = instanceOf(error.streamName);
-    const conflict = {
-      ...plain,
-      isConflict: true,
-      stream: error.streamName,
-      message: wordsOfConflict(instance, error.actual),
-    };
-    return { rejection: instance === null ? plain : conflict, problem: null, logged: { name, message } };
+    const words = conflictOf(error.streamName, error.actual);
+    if (words === null) return { rejection: plain, problem: null, logged: { name, message } };
+    const conflict = { ...plain, isConflict: true, stream: error.streamName, message: words };
+    return { rejection: conflict, problem: null, logged: { name, message } };
   }
   if (error instanceof ValidationError) {
     return { rejection: { ...plain, fields: fieldsOf(error.messages) }, problem: null, logged: { name, message } };
   }
   return { rejection: plain, problem: null, logged: null };
-}
-
-export function wordsOfConflict(instance: string | null, version: number): string {
-  return `${instance ?? "The aggregate"} was changed in another tab: now at version ${version}`;
 }
 
 /** Innermost place in the person's own source. */

@@ -1,4 +1,4 @@
-import { imageOf } from "./instances.ts";
+import { hasPending, imageOf } from "./instances.ts";
 import type { Session } from "./session.ts";
 
 /** Forgets what is pending in a stream, and shows it as it is stored now. */
@@ -19,4 +19,10 @@ export async function reload(session: Session, stream: string): Promise<void> {
         record === null && selection.stream === stream ? { ...selection, stream: null, version: null } : selection,
     };
   });
+}
+
+/** Shows every listed aggregate as it is stored now, but for those with something pending; to be called in turn. */
+export async function reloadAll(session: Session): Promise<void> {
+  const streams = [...session.read().images].filter(([, image]) => !hasPending(image)).map(([stream]) => stream);
+  await Promise.all(streams.map((stream) => reload(session, stream)));
 }

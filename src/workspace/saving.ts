@@ -2,7 +2,8 @@ import type { TimelineEntry } from "../store/workspace-store.ts";
 import { recordsOf } from "./accepting.ts";
 import { rejectedRecord } from "./command-records.ts";
 import { tellHandlerErrors } from "./handler-errors.ts";
-import { hasPending, imageOf, nameOfStream } from "./instances.ts";
+import { conflictWords } from "./conflict-words.ts";
+import { hasPending, imageOf } from "./instances.ts";
 import { counted, wordsOfStored } from "./outcome-words.ts";
 import { refusalByStore, refusalOf, refusalOfFailure, type Refusal } from "./refusals.ts";
 import { runInSandbox, type Outcome } from "./running.ts";
@@ -31,7 +32,7 @@ export async function saveAll(session: Session): Promise<boolean> {
   try {
     entries = await storeCommands(session, records);
   } catch (error) {
-    const refusal = refusalByStore(error, (stream) => nameOfStream(session.read(), stream));
+    const refusal = refusalByStore(error, (stream, version) => conflictWords(session.read(), stream, version));
     return refuseSave(session, outcome, refusal, refusal.rejection.stream ?? first);
   }
   session.change(({ images: shown }) => {

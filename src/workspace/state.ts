@@ -11,6 +11,7 @@ import type {
   WorkspaceSettings,
   WorkspaceSummary,
 } from "../store/workspace-store.ts";
+import type { StateChange } from "./state-changes.ts";
 
 /** The last good model: what forms, timeline and inspector are made from. */
 export interface LoadedModel {
@@ -104,6 +105,39 @@ export interface WorkspaceState {
   readonly reveal: (SourcePlace & { readonly serial: number }) | null;
   /** Another tab saved files while this one was editing them: nothing is overwritten until a person decides. */
   readonly fileConflict: FileConflict | null;
+  /** What the model, as it was edited, makes of the stored events; null when all is as it was recorded. */
+  readonly whatIf?: WhatIf | null;
+  /** Two users act on the same aggregates; null outside of the lab. */
+  readonly conflictLab?: ConflictLab | null;
+  /** The store fails at this event of the next save, because a person asked for it; null otherwise. */
+  readonly failAt?: number | null;
+}
+
+export interface WhatIf {
+  readonly streams: readonly StreamUnderNewCode[];
+  /** How many aggregates and events were looked at. */
+  readonly aggregates: number;
+  readonly events: number;
+  readonly isAll: boolean;
+}
+
+/** One aggregate whose stored events the edited model sees otherwise. */
+export interface StreamUnderNewCode {
+  readonly stream: string;
+  readonly name: string;
+  /** Stored events that no longer apply. */
+  readonly misfits: readonly { readonly position: number; readonly type: string; readonly reason: string }[];
+  /** Versions whose state would differ from what was recorded. */
+  readonly differing: readonly { readonly version: number; readonly changes: readonly StateChange[] }[];
+}
+
+export type LabUser = "Ada" | "Grace";
+
+export interface ConflictLab {
+  /** Who acts now: the list of instances is theirs. */
+  readonly user: LabUser;
+  /** The aggregates as the other one has loaded them. */
+  readonly otherImages: ReadonlyMap<string, AggregateImage>;
 }
 
 export interface FileConflict {
@@ -163,6 +197,17 @@ export interface WorkspaceCommands {
   entriesOfVersion(stream: string, version: number): Promise<readonly TimelineEntry[]>;
   /** A new workspace with the history of this one up to the version of the aggregate. @returns its id, null when the store failed */
   branchFrom(stream: string, version: number): Promise<string | null>;
+  /**
+   * What if a command had never happened? A new workspace with the history before it, in which the later commands were
+   * given again. @param entry number of a timeline entry of the command @returns its id, null when it failed
+   */
+  branchWithout(entry: number): Promise<string | null>;
+  dismissWhatIf(): void;
+  enterConflictLab(): void;
+  actAs(user: LabUser): void;
+  leaveConflictLab(): Promise<void>;
+  /** Lets the store fail at the given event of the next save; null takes it back. */
+  failNextSave(atEvent: number | null): void;
   /** All of the workspace, or one aggregate's part of it, as one value: for a link, a file, an export. */
   document(options?: {
     readonly stream?: string;

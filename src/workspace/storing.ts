@@ -1,5 +1,6 @@
 import type { CommandRecord, TimelineEntry } from "../store/workspace-store.ts";
 import { expectedFailure } from "./expected-failures.ts";
+import { failingAt } from "./failure-lab.ts";
 import { imageOf } from "./instances.ts";
 import { modelCode } from "./loading.ts";
 import type { Session } from "./session.ts";
@@ -10,7 +11,7 @@ export async function storeCommands(
   records: readonly CommandRecord[],
 ): Promise<readonly TimelineEntry[]> {
   if (records.length === 0) return [];
-  const entries = await session.ports.stored.store(records);
+  const entries = await session.ports.stored.store(takeFailure(session, records));
   session.change((core) => {
     const images = new Map(core.images);
     const replayedUnder = new Map(core.replayedUnder);
@@ -21,6 +22,15 @@ export async function storeCommands(
     return { images, replayedUnder, lastEntry: Math.max(core.lastEntry, ...entries.map(({ number }) => number)) };
   });
   return entries;
+}
+
+/** A failure that was asked for meets the next save that has events, and none after it. */
+function takeFailure(session: Session, records: readonly CommandRecord[]): readonly CommandRecord[] {
+  const { failAt } = session.read();
+  const hasEvents = records.some(({ commit }) => commit?.appends.some(({ messages }) => messages.length > 0));
+  if (failAt === null || !hasEvents) return records;
+  session.change(() => ({ failAt: null }));
+  return failingAt(records, failAt);
 }
 
 /** Selects the aggregate as it is now, and the first event that its command raised. */

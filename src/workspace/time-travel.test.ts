@@ -47,6 +47,18 @@ test("when the model changes, event-sourced aggregates are rebuilt from their ev
   expect(workspace.getState().instances[0]?.image.state["count"]).toBe(12);
 });
 
+test("the past of an event-sourced aggregate is seen by the code of today, as its present is", async () => {
+  const { workspace, commands, stream, timers } = await withTally();
+  await commands.invoke(stream, "add", [10]);
+  commands.editFile("model.ts", "counts double");
+  timers.pass();
+  await until(workspace, ({ instances }) => instances[0]?.image.state["count"] === 22);
+  const counts = await Promise.all(
+    [0, 1, 2].map(async (version) => (await commands.stateAt(stream, version))?.["count"]),
+  );
+  expect(counts).toEqual([0, 2, 22]);
+});
+
 test("an edit that leaves the model's JavaScript as it was rebuilds nothing", async () => {
   const { workspace, commands, timers, sandbox } = await withTally();
   commands.editFile("scenario.ts", "another scenario");

@@ -1,6 +1,6 @@
 import { inTurnOr } from "./expected-failures.ts";
-import { hasPending, imageOf, nameOf } from "./instances.ts";
-import { wordsOfConflict } from "./refusals.ts";
+import { conflictWords } from "./conflict-words.ts";
+import { hasPending, imageOf } from "./instances.ts";
 import { announce, type Session } from "./session.ts";
 import type { WorkspaceCommands } from "./state.ts";
 
@@ -63,7 +63,6 @@ async function refresh(session: Session): Promise<void> {
   const lastEntry = await ports.stored.lastEntry();
   change(() => ({ lastEntry }));
   const stale = changed.find(({ image }) => hasPending(image));
-  if (stale !== undefined) {
-    announce(session, wordsOfConflict(nameOf(stale.image, read().model?.description ?? null), stale.record.version));
-  }
+  const words = stale === undefined ? null : conflictWords(read(), stale.record.stream, stale.record.version);
+  if (words !== null) announce(session, words);
 }

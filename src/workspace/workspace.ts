@@ -2,10 +2,12 @@ import { createStore } from "zustand/vanilla";
 import type { SourceFiles } from "../document/source.ts";
 import type { WorkspaceSettings } from "../store/workspace-store.ts";
 import { compileAndLoad } from "./compiling.ts";
+import { conflictLab } from "./conflict-lab.ts";
 import { derive, type Core } from "./core.ts";
 import { editing } from "./editing.ts";
 import { inTurnOr } from "./expected-failures.ts";
 import { invoking } from "./invoking.ts";
+import { branchWithout } from "./never-happened.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import { pending } from "./pending.ts";
 import type { WorkspacePorts } from "./ports.ts";
@@ -53,6 +55,13 @@ export async function createWorkspace(ports: WorkspacePorts): Promise<Workspace>
     ...scenarios(session, settled),
     ...selecting(session),
     ...timeTravel(session),
+    ...conflictLab(session),
+    branchWithout: async (entry) => {
+      await settled();
+      return inTurnOr(session, null, () => branchWithout(session, entry));
+    },
+    dismissWhatIf: () => change(() => ({ whatIf: null })),
+    failNextSave: (failAt) => change(() => ({ failAt })),
     rename: (title) =>
       inTurnOr(session, undefined, async () => {
         await stored.rename(title);
@@ -117,6 +126,9 @@ function initialCore(
     selection: { stream: null, entry: null, version: null },
     reveal: null,
     fileConflict: null,
+    whatIf: null,
+    conflictLab: null,
+    failAt: null,
     claimedScopes: null,
     idsUsed: 0,
   };

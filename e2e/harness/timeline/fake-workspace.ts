@@ -11,6 +11,11 @@ export interface FakeHistory {
   readonly stateAt: (stream: string, version: number) => Readonly<Record<string, unknown>> | null;
 }
 
+type Called = Pick<
+  WorkspaceCommands,
+  "select" | "setFilter" | "timeline" | "stateAt" | "entriesOfVersion" | "branchFrom"
+>;
+
 /** Entries looked through in one filtered read. */
 const scanBudget = 5_000;
 
@@ -19,7 +24,6 @@ export function fakeWorkspace(history: FakeHistory, given: Partial<WorkspaceStat
   const calls: string[] = [];
   const store = createStore<WorkspaceState>(() => ({ ...emptyState(history), ...given }));
   const set = store.setState;
-  const notHere = () => Promise.reject(new Error("This page only reads"));
   const timeline: WorkspaceCommands["timeline"] = async ({
     from,
     limit,
@@ -38,25 +42,9 @@ export function fakeWorkspace(history: FakeHistory, given: Partial<WorkspaceStat
     }
     return { entries, next: number < 1 || number > lastEntry ? null : number };
   };
-  const commands: WorkspaceCommands = {
-    editFile: () => undefined,
-    openFile: () => undefined,
-    rename: notHere,
-    create: notHere,
-    invoke: notHere,
-    reloadAndRetry: notHere,
-    save: notHere,
-    dropPending: notHere,
-    setSaveAutomatically: notHere,
-    runScenario: notHere,
-    checkSpecs: notHere,
-    clearConsole: () => undefined,
-    dismissRejection: () => undefined,
-    loadMoreInstances: notHere,
-    resolveFileConflict: notHere,
+  const commands: Called = {
     select: (selection) => set((state) => ({ selection: { ...state.selection, ...selection } })),
     setFilter: (filter) => set({ filter }),
-    revealPlace: () => undefined,
     timeline,
     stateAt: (stream, version) => Promise.resolve(history.stateAt(stream, version)),
     entriesOfVersion: async (stream, version) => {
@@ -67,9 +55,9 @@ export function fakeWorkspace(history: FakeHistory, given: Partial<WorkspaceStat
       calls.push(`branch ${stream} ${version}`);
       return Promise.resolve("branch-1");
     },
-    document: notHere,
   };
-  const workspace: Workspace = { ...store, commands, dispose: () => undefined };
+  // What timeline and inspector never call is not there, and would fail loudly.
+  const workspace: Workspace = { ...store, commands: commands as WorkspaceCommands, dispose: () => undefined };
   return { workspace, set, calls };
 }
 

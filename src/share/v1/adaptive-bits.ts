@@ -5,6 +5,8 @@ import { squash, stretched } from "./logistic.ts";
 export interface Slots {
   readonly own: number;
   readonly shared: number;
+  /** What was chosen here last. */
+  last: number;
 }
 
 /** After so many decisions the oldest begin to be forgotten. */

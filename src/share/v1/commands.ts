@@ -49,7 +49,7 @@ export function codeCommand(history: History, value: Said<CommandEntry>): Comman
   }
   const outcome =
     outcomes[
-      session.symbols.choice(
+      session.symbols.usualChoice(
         path.place(outcomeKind),
         outcomes.length,
         value === undefined ? 0 : outcomes.indexOf(value.outcome),

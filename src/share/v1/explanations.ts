@@ -1,4 +1,5 @@
 import type { Slots } from "./adaptive-bits.ts";
+import { type Leaf, leavesFor, namesakeOf, saidAt } from "./leaves.ts";
 import type { Path, Scalar } from "./path.ts";
 import type { Said, Session } from "./session.ts";
 import { choiceKind, flagKind } from "./symbol-coder.ts";
@@ -12,19 +13,11 @@ export type Explanation = { readonly slots: Slots } & (
   | { readonly kind: "base" | "last" | "step" }
   /** Equal to what was said there in this command. */
   | { readonly kind: "same"; readonly path: Path }
-  /** The value before, plus or minus what was said there in this command. */
-  | { readonly kind: "sum"; readonly path: Path; readonly sign: 1 | -1 }
+  /** What was said there in this command, times the factor; added to the value before, or alone. */
+  | { readonly kind: "sum"; readonly path: Path; readonly factor: number; readonly isAlone: boolean }
 );
 
-/** A value of the current command, and where it was said. */
-interface Leaf {
-  readonly path: Path;
-  readonly value: Scalar;
-}
-
 const most = 6;
-/** Values of the command that are looked at for a new explanation. */
-const mostLeaves = 48;
 
 const baseKind = flagKind(90);
 const lastKind = flagKind(60);
@@ -33,7 +26,10 @@ const learnedKind = flagKind(85);
 const leafKind = choiceKind();
 const signKind = flagKind();
 
-/** @returns the value when it is as one of the path's explanations has it; otherwise undefined */
+/**
+ * @param isChanged the value is known to differ from its base
+ * @returns the value when it is as one of the path's explanations has it; otherwise undefined
+ */
 export function codeExplained(
   session: Session,
   path: Path,
@@ -71,13 +67,8 @@ function addBuiltIn(path: Path): void {
   );
 }
 
-function evaluate(
-  session: Session,
-  path: Path,
-  base: Scalar | undefined,
-  explanation: Explanation,
-): Scalar | undefined {
-  switch (explanation.kind) {
+function evaluate(session: Session, path: Path, base: Scalar | undefined, how: Explanation): Scalar | undefined {
+  switch (how.kind) {
     case "base":
       return base;
     case "last":
@@ -87,18 +78,19 @@ function evaluate(
       return typeof from === "number" && path.step !== 0 ? finite(from + path.step) : undefined;
     }
     case "same":
-      return saidAt(session, path, explanation.path);
+      return saidAt(session, path, how.path);
     case "sum": {
-      const summand = saidAt(session, path, explanation.path);
-      if (typeof base !== "number" || typeof summand !== "number") return undefined;
-      return finite(base + explanation.sign * summand);
+      const part = saidAt(session, path, how.path);
+      const from = how.isAlone ? 0 : startOf(session, path, base);
+      return typeof part === "number" && from !== undefined ? finite(from + how.factor * part) : undefined;
     }
   }
 }
 
-/** In lists, the first item explains the first, the second the second. */
-function saidAt(session: Session, path: Path, source: Path): Scalar | undefined {
-  return source.saidAt(session.command, path.saidCount(session.command));
+/** What a sum is added to: the value before, or the number that went by the same name before. */
+export function startOf(session: Session, path: Path, base: Scalar | undefined): number | undefined {
+  const start = base ?? namesakeOf(session, path);
+  return typeof start === "number" ? start : undefined;
 }
 
 function finite(value: number): number | undefined {
@@ -107,21 +99,15 @@ function finite(value: number): number | undefined {
 
 /** Which leaf equals the value, by its place among the candidates; −1 for none. */
 export function findSame(session: Session, path: Path, value: Scalar): number {
-  if (!isSaid(session, value)) return -1;
-  return candidates(session, path, typeof value).findIndex((leaf) => Object.is(leaf.value, value));
+  // Seldom is a new value one of the command's: then no list of candidates need be made.
+  if (!session.isSaid(value)) return -1;
+  return leavesFor(session, path, typeof value).findIndex((leaf) => Object.is(leaf.value, value));
 }
 
-/** Seldom is a new value one of the command's: then no list of candidates need be made. */
-function isSaid({ leafValues, leafCount }: Session, value: Scalar): boolean {
-  for (let index = leafCount - 1; index >= 0; index--) if (Object.is(leafValues[index], value)) return true;
-  return false;
-}
-
-export function codeSame(session: Session, path: Path, type: "string" | "number", place: number): Scalar {
-  const leaves = candidates(session, path, type);
-  const leaf = leaves[session.symbols.choice(path.place(leafKind), leaves.length, place)];
-  if (leaf === undefined) return null;
-  learn(path, { kind: "same", path: leaf.path, slots: session.symbols.place(learnedKind) });
+export function codeSame(session: Session, path: Path, type: "string" | "number", place: number): Scalar | undefined {
+  const leaf = codeLeaf(session, path, leavesFor(session, path, type), place);
+  if (leaf === undefined) return undefined;
+  learn(session, path, { kind: "same", path: leaf.path });
   return leaf.value;
 }
 
@@ -130,47 +116,57 @@ export interface Sum {
   readonly sign: 1 | -1;
 }
 
-/** Which leaf, added to or taken from the value before, gives the value. */
-export function findSum(session: Session, path: Path, base: number, value: number): Sum | null {
-  for (const [place, leaf] of candidates(session, path, "number").entries()) {
+/** Which leaf, added to or taken from the start, gives the value. */
+export function findSum(session: Session, path: Path, start: number, value: number): Sum | null {
+  for (const [place, leaf] of leavesFor(session, path, "number").entries()) {
     if (typeof leaf.value !== "number") continue;
-    if (Object.is(base + leaf.value, value)) return { place, sign: 1 };
-    if (Object.is(base - leaf.value, value)) return { place, sign: -1 };
+    if (Object.is(start + leaf.value, value)) return { place, sign: 1 };
+    if (Object.is(start - leaf.value, value)) return { place, sign: -1 };
   }
   return null;
 }
 
-export function codeSum(session: Session, path: Path, base: number, sum: Said<Sum>): number {
-  const leaves = candidates(session, path, "number");
-  const leaf = leaves[session.symbols.choice(path.place(leafKind), leaves.length, sum?.place ?? 0)];
-  const sign = session.symbols.flag(path.place(signKind), sum?.sign === -1) ? -1 : 1;
-  if (leaf === undefined || typeof leaf.value !== "number") return base;
-  learn(path, { kind: "sum", path: leaf.path, sign, slots: session.symbols.place(learnedKind) });
-  return base + sign * leaf.value;
+export function codeSum(session: Session, path: Path, start: number, sum: Said<Sum>): number | undefined {
+  const leaf = codeLeaf(session, path, leavesFor(session, path, "number"), sum?.place ?? 0);
+  const factor = session.symbols.flag(path.place(signKind), sum?.sign === -1) ? -1 : 1;
+  if (leaf === undefined || typeof leaf.value !== "number") return undefined;
+  learn(session, path, { kind: "sum", path: leaf.path, factor, isAlone: false });
+  return finite(start + factor * leaf.value);
 }
 
-export function hasCandidates(session: Session, path: Path, type: "string" | "number"): boolean {
-  return candidates(session, path, type).length > 0;
+function codeLeaf(session: Session, path: Path, leaves: readonly Leaf[], place: number): Leaf | undefined {
+  return leaves.length === 0 ? undefined : leaves[session.symbols.choice(path.place(leafKind), leaves.length, place)];
 }
 
-/** Different values of the type that were said in this command: those under the same key first, then the latest. */
-function candidates(session: Session, path: Path, type: string): readonly Leaf[] {
-  const found: Leaf[] = [];
-  const others: Leaf[] = [];
-  const { leafValues, leafPaths, leafCount } = session;
-  for (let index = leafCount - 1; index >= Math.max(0, leafCount - mostLeaves); index--) {
-    const value = leafValues[index];
-    const source = leafPaths[index];
-    if (value === undefined || source === undefined || typeof value !== type || source === path) continue;
-    (source.key === path.key ? found : others).push({ path: source, value });
-  }
-  const values = new Set<Scalar>();
-  return [...found, ...others].filter(({ value }) => !values.has(value) && values.add(value));
+const mostFactors = 8;
+
+/** A number was said in full. When it is again the same multiple of a value of the command, that is what explains it. */
+export function noticeFactor(session: Session, path: Path, base: Scalar | undefined, value: number): void {
+  const start = startOf(session, path, base) ?? 0;
+  const before = path.factors;
+  const factors = leavesFor(session, path, "number")
+    .slice(0, mostFactors)
+    .flatMap(({ path: source, value: part }) => {
+      if (typeof part !== "number" || part === 0) return [];
+      const alone = { source, factor: value / part, isAlone: true };
+      return start === 0 ? [alone] : [{ source, factor: (value - start) / part, isAlone: false }, alone];
+    });
+  path.factors = factors;
+  const again = factors.find(({ source, factor, isAlone }) =>
+    before.some((one) => one.source === source && one.factor === factor && one.isAlone === isAlone && factor !== 0),
+  );
+  if (again === undefined) return;
+  learn(session, path, { kind: "sum", path: again.source, factor: again.factor, isAlone: again.isAlone });
+  path.factors = [];
 }
+
+type Learned =
+  | { readonly kind: "same"; readonly path: Path }
+  | { readonly kind: "sum"; readonly path: Path; readonly factor: number; readonly isAlone: boolean };
 
 /** New explanations stand before the built-in ones; the one that was least useful goes. */
-function learn(path: Path, explanation: Explanation): void {
-  path.explanations.unshift(explanation);
+function learn(session: Session, path: Path, learned: Learned): void {
+  path.explanations.unshift({ ...learned, slots: session.symbols.place(learnedKind) });
   if (path.explanations.length <= most) return;
   const last = path.explanations.findLastIndex(({ kind }) => kind === "same" || kind === "sum");
   path.explanations.splice(last, 1);

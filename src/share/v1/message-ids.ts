@@ -21,7 +21,7 @@ export function codeMessageId(session: Session, path: Path, usual: string, value
       : value !== undefined && isId(value)
         ? "first"
         : "string";
-  switch (ways[session.symbols.choice(path.place(wayKind), ways.length, ways.indexOf(chosen))]) {
+  switch (ways[session.symbols.usualChoice(path.place(wayKind), ways.length, ways.indexOf(chosen))]) {
     case "usual":
       return usual;
     case "following":

@@ -9,7 +9,7 @@ import { codeMessageId } from "./message-ids.ts";
 import type { Path } from "./path.ts";
 import type { Said, Session } from "./session.ts";
 import { type Stem, advance, nameOf, nextPosition, rememberUsualId, usualId } from "./streams.ts";
-import { type Kind, flagKind, integerKind } from "./symbol-coder.ts";
+import { type Kind, integerKind } from "./symbol-coder.ts";
 
 /** The command that stored a message. */
 export interface Owner {
@@ -23,8 +23,6 @@ export interface Owner {
 
 const positionKind = integerKind();
 const globalPositionKind = integerKind();
-const isMomentKind = flagKind(99);
-const timeKind = integerKind();
 /** Messages of one command beyond the third are expected to be alike. */
 const ordinals = ["first", "second", "third", "later"] as const;
 const ordinalOf = (place: number): string => ordinals[Math.min(place, 3)] ?? "later";
@@ -58,10 +56,9 @@ export function codeMessage(history: History, owner: Owner | undefined, value: S
   const at = owner?.at ?? null;
   const around = { stream: streamName, type, stem, kind, at, isFirst, clock: history.clock };
   // Data and metadata are JSON; whatever is not is refused where it is met.
-  const { data, metadata } = codeBody(session, root, around, value as Said<Body>);
+  const { data, metadata, time } = codeBody(session, root, around, value as Said<Body>);
   const moment = typeof metadata["timestamp"] === "string" ? parseTimestamp(metadata["timestamp"]) : null;
-  history.clock = moment ?? (at === null ? history.clock : microsecondsOf(at));
-  const time = codeTime(session, root.child("time"), Math.floor(history.clock / 1000), value?.time);
+  history.clock = moment ?? (Number.isNaN(time.getTime()) ? history.clock : microsecondsOf(time.getTime()));
   return { id, streamName, type, position, globalPosition, data, metadata, time };
 }
 
@@ -76,20 +73,11 @@ function prepare({ session, learnCategory }: History, stem: Stem, owner: Owner |
   if (owner === undefined) {
     const path = session.root.child("stem").child(stem.category);
     session.offer(path.child("id"), stem.id);
-    session.offerFields(path, stem.state);
+    session.offerFields(path, stem.state ?? stem.fields);
   } else if (stem.id === owner.instance.id) {
     learnCategory(owner.instance.aggregate, stem.category);
     stem.state = owner.instance.state ?? stem.state;
   }
-}
-
-function codeTime(session: Session, path: Path, expected: number, value: Said<Date>): Date {
-  const { symbols } = session;
-  const written = value?.getTime() ?? expected;
-  if (!symbols.flag(path.place(isMomentKind), !Number.isNaN(written))) return new Date(Number.NaN);
-  const time = new Date(expected + symbols.signed(path.place(timeKind), written - expected));
-  if (Number.isNaN(time.getTime())) throw new DamagedPayload("A moment is out of range.");
-  return time;
 }
 
 function codeCount(session: Session, path: Path, kind: Kind, expected: number, value: Said<number>): number {

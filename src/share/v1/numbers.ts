@@ -29,7 +29,7 @@ export function codeNumber(session: Session, path: Path, near: number | undefine
   const from = near !== undefined && Number.isSafeInteger(near) ? near : undefined;
   const written = value === undefined ? null : decimalOf(value);
   const isClose = value !== undefined && from !== undefined && isCloser(value, from);
-  const form = symbols.choice(path.place(formKind), 3, isClose ? difference : written === null ? exact : decimal);
+  const form = symbols.usualChoice(path.place(formKind), 3, isClose ? difference : written === null ? exact : decimal);
   if (form === exact) return codeExactly(session, value);
   if (form === difference) {
     const sum = (from ?? 0) + symbols.signed(path.place(differenceKind), isClose ? value - from : 0);

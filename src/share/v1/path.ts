@@ -20,6 +20,8 @@ export class Path {
   last: Scalar | undefined = undefined;
   /** How many things were said here last: arguments, messages. */
   usualCount = 0;
+  /** Of what the last number that was said in full could be a multiple. */
+  factors: readonly { readonly source: Path; readonly factor: number; readonly isAlone: boolean }[] = [];
   /** Which of a record's keys changed, each kind of change once. */
   readonly patterns: string[] = [];
   /** By how much the last number differed from the one before. */

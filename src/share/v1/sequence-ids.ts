@@ -21,7 +21,7 @@ export function codeSequence(session: Session, path: Path, around: Surroundings,
   const place = path.child(kind).child(isFirst ? "first" : "later");
   const parts = partsOf(value);
   const form =
-    forms[symbols.choice(path.child(kind).place(formKind), forms.length, forms.indexOf(parts.form))] ?? "other";
+    forms[symbols.usualChoice(path.child(kind).place(formKind), forms.length, forms.indexOf(parts.form))] ?? "other";
   if (form === "other") return codeValue(session, path.child("other"), undefined, value);
   const lastVersion = stem?.version ?? -1;
   const nextVersion = isFirst ? lastVersion + 1 : lastVersion;

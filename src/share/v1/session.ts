@@ -61,6 +61,12 @@ export class Session {
     }
   }
 
+  /** Whether one of the command's values is this one. */
+  isSaid(value: Scalar): boolean {
+    for (let index = this.leafCount - 1; index >= 0; index--) if (Object.is(this.leafValues[index], value)) return true;
+    return false;
+  }
+
   placeOfString(text: string): number | undefined {
     return this.#stringPlaces.get(text);
   }

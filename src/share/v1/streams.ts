@@ -5,7 +5,7 @@ import { Recents } from "./recents.ts";
 import type { Said, Session } from "./session.ts";
 import { codeString } from "./strings.ts";
 import { choiceKind } from "./symbol-coder.ts";
-import type { JsonRecord } from "./json.ts";
+import type { Json, JsonRecord } from "./json.ts";
 
 /** The streams of one aggregate: `<category>-<id>`, `<category>-fact-<id>`, `<category>:snapshot-<id>`. */
 export const streamKinds = ["delta", "fact", "snapshot"] as const;
@@ -25,6 +25,8 @@ export class Stem {
   /** Microseconds of its last event. */
   clock = -Infinity;
   state: JsonRecord | undefined = undefined;
+  /** What its events said last under each key, while no state is known. */
+  readonly fields: Record<string, Json> = {};
   /** The last message whose id was the usual one, in each of its streams: the next one's follows from it. */
   readonly lastIds: ({ readonly id: string; readonly position: number } | undefined)[] = [];
   /** The command that last stored a message of it. */
@@ -103,10 +105,10 @@ export class Streams {
     const parts = name === undefined ? null : partsOf(name);
     const found = parts === null ? undefined : this.#stems.get(`${parts.category}-${parts.id}`);
     const chosen = this.#wayOf(owner, name, parts, found);
-    const way = ways[symbols.choice(path.place(wayKind), ways.length, ways.indexOf(chosen))] ?? "loose";
+    const way = ways[symbols.usualChoice(path.place(wayKind), ways.length, ways.indexOf(chosen))] ?? "loose";
     if (way === "loose") return { loose: this.#looseStream(codeString(this.#session, path.child("loose"), name)) };
     const stem = this.#codeStem(path, way, owner, found, parts);
-    const kindIndex = symbols.choice(
+    const kindIndex = symbols.usualChoice(
       path.place(streamKindKind),
       streamKinds.length,
       parts === null ? 0 : streamKinds.indexOf(parts.kind),

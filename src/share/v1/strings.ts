@@ -31,7 +31,11 @@ const longestKnown = 80;
 /** A string in whatever way is shortest: as one that was seen before, as an id or moment that follows, or as text. */
 export function codeString(session: Session, path: Path, value: Said<string>): string {
   const way = value === undefined ? undefined : wayOf(session, path, value);
-  const index = session.symbols.choice(path.place(wayKind), ways.length, way === undefined ? 0 : ways.indexOf(way.way));
+  const index = session.symbols.usualChoice(
+    path.place(wayKind),
+    ways.length,
+    way === undefined ? 0 : ways.indexOf(way.way),
+  );
   const name = ways[index] ?? "text";
   const coded = codeWay(session, path, name, way, value);
   session.budget.spendCharacters(coded.length);

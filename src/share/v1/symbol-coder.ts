@@ -19,7 +19,8 @@ export const flagKind = (likely = 50, confidence = likely === 50 ? 0 : 4): Kind 
 
 const treeBits = 6;
 const treeSize = 2 ** treeBits;
-/** One of a number of possibilities. */
+/** Whether it is as usual, then one of a number of possibilities, bit by bit. */
+const usualSlot = 0;
 export const choiceKind = (): Kind => ({ size: treeSize, probability: 32_768, confidence: 0 });
 
 /** Whether it is zero, bit lengths 1 to 53, then the two bits below the first one for each length, then the sign. */
@@ -50,7 +51,7 @@ export class SymbolCoder {
       shared = this.#bits.allocate(size, probability, confidence);
       this.#shared.set(kind, shared);
     }
-    return { own: this.#bits.allocate(size, probability), shared };
+    return { own: this.#bits.allocate(size, probability), shared, last: 0 };
   }
 
   flag(place: Slots, value: boolean): boolean {
@@ -65,6 +66,13 @@ export class SymbolCoder {
     const chosen = shift === 0 ? top : ((top << shift) | this.#bits.codeRaw(shift, value & ((1 << shift) - 1))) >>> 0;
     if (chosen >= count) throw new DamagedPayload("The link names a thing that it does not hold.");
     return chosen;
+  }
+
+  /** One of `count` possibilities, which is mostly the same as the last time here. */
+  usualChoice(place: Slots, count: number, value: number): number {
+    if (this.#bits.code(place, usualSlot, value === place.last ? 1 : 0) === 1) return place.last;
+    place.last = this.choice(place, count, value);
+    return place.last;
   }
 
   /** A whole number from 0 to 2^53 − 1. */

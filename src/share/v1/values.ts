@@ -1,6 +1,6 @@
 import { NotShareableError } from "../not-shareable.ts";
 import { DamagedPayload } from "./damaged-payload.ts";
-import { codeExplained, codeSame, codeSum, findSame, findSum, hasCandidates } from "./explanations.ts";
+import { codeExplained, codeSame, codeSum, findSame, findSum, noticeFactor, startOf } from "./explanations.ts";
 import { type CodeWithin, type Json, isList, isRecord, isSame, isStructure } from "./json.ts";
 import { codeList } from "./lists.ts";
 import { codeNumber } from "./numbers.ts";
@@ -55,7 +55,7 @@ export function codeValue(
   }
   const near = isStructure(base) ? undefined : base;
   const chosen = value === undefined ? 0 : forms.indexOf(formOf(session, path, near, value));
-  const form = forms[session.symbols.choice(path.place(formKind), forms.length, chosen)] ?? "null";
+  const form = forms[session.symbols.usualChoice(path.place(formKind), forms.length, chosen)] ?? "null";
   const coded = codeForm(session, path, form, base, value, depth);
   if (!isStructure(coded)) session.offer(path, coded);
   return coded;
@@ -71,12 +71,17 @@ function formOf(session: Session, path: Path, base: Scalar | undefined, value: J
     case "number":
       if (!Number.isFinite(value)) throw new NotShareableError(`A link cannot hold the number ${value}.`);
       if (isTelling(value) && findSame(session, path, value) >= 0) return "same number";
-      return typeof base === "number" && findSum(session, path, base, value) !== null ? "sum" : "number";
+      return isSum(session, path, base, value) ? "sum" : "number";
     case "object":
       return isList(value) ? "list" : "record";
     default:
       throw new NotShareableError(`A link cannot hold a ${typeof value}.`);
   }
+}
+
+function isSum(session: Session, path: Path, base: Scalar | undefined, value: number): boolean {
+  const start = startOf(session, path, base);
+  return start !== undefined && isTelling(value) && findSum(session, path, start, value) !== null;
 }
 
 /** Small numbers are equal by chance. */
@@ -102,28 +107,31 @@ function codeForm(
     case "false":
     case "true":
       return form === "true";
-    case "number":
-      return codeNumber(session, path, near, typeof scalar === "number" ? scalar : undefined);
+    case "number": {
+      const coded = codeNumber(session, path, near, typeof scalar === "number" ? scalar : undefined);
+      noticeFactor(session, path, isStructure(base) ? undefined : base, coded);
+      return coded;
+    }
     case "string":
       return codeString(session, path, typeof scalar === "string" ? scalar : undefined);
     case "same string":
     case "same number": {
       const type = form === "same string" ? "string" : "number";
-      if (!hasCandidates(session, path, type)) throw new DamagedPayload("A value is named that was not said.");
-      return codeSame(session, path, type, scalar === undefined ? 0 : findSame(session, path, scalar));
+      return known(codeSame(session, path, type, scalar === undefined ? 0 : findSame(session, path, scalar)));
     }
     case "sum": {
-      if (typeof base !== "number" || !hasCandidates(session, path, "number")) {
-        throw new DamagedPayload("A sum is named that has no parts.");
-      }
-      const sum = typeof scalar === "number" ? (findSum(session, path, base, scalar) ?? undefined) : undefined;
-      const coded = codeSum(session, path, base, sum);
-      if (!Number.isFinite(coded)) throw new DamagedPayload("A number is not finite.");
-      return coded;
+      const start = known(startOf(session, path, isStructure(base) ? undefined : base));
+      const sum = typeof scalar === "number" ? (findSum(session, path, start, scalar) ?? undefined) : undefined;
+      return known(codeSum(session, path, start, sum));
     }
     case "list":
       return codeList(session, path, isList(base) ? base : undefined, isList(value) ? value : undefined, within);
     case "record":
       return codeRecord(session, path, isRecord(base) ? base : undefined, isRecord(value) ? value : undefined, within);
   }
+}
+
+function known<T>(value: T | undefined): T {
+  if (value === undefined) throw new DamagedPayload("A value is named that was not said.");
+  return value;
 }

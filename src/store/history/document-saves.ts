@@ -7,7 +7,10 @@ import { restorer } from "./restore-records.ts";
 import { placeOfStream } from "./stream-family.ts";
 import { versionOf } from "./timeline-entries.ts";
 
-export type DocumentHistory = Pick<WorkspaceDocument, "messages" | "commands">;
+export interface DocumentHistory extends Pick<WorkspaceDocument, "messages" | "commands"> {
+  /** Prefix of the model's streams, for aggregates that no message names: `banking`. */
+  readonly streamPrefix?: string | undefined;
+}
 
 /** @throws DocumentError when positions do not follow each other, or commands do not share the messages out in order */
 export function checkHistory({ messages, commands }: DocumentHistory): void {

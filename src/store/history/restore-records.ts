@@ -85,7 +85,7 @@ function recordAfter(
  * The delta stream of a command's aggregate: that of its messages, or of another command's on the same aggregate, or the
  * category of its class with its id. Null for a refused creation, and when nothing tells.
  */
-function streamFinder({ messages, commands }: DocumentHistory): (command: CommandEntry) => string | null {
+function streamFinder({ messages, commands, streamPrefix }: DocumentHistory): (command: CommandEntry) => string | null {
   const byGlobal = new Map(messages.map((message) => [message.globalPosition, message]));
   const streams = new Map<string, string>();
   const categories = new Map<string, string>();
@@ -97,7 +97,7 @@ function streamFinder({ messages, commands }: DocumentHistory): (command: Comman
       categories.set(aggregate, categoryOf(family));
     }
   }
-  const domain = [...categories.values()][0]?.split("::")[0];
+  const domain = [...categories.values()][0]?.split("::")[0] ?? streamPrefix;
   return ({ aggregate, id, method, outcome }) => {
     if (method === "new" && outcome === "rejected") return null;
     const known = streams.get(`${aggregate} ${id}`);

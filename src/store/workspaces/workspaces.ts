@@ -14,6 +14,7 @@ import type {
 import { copyRows, removeRows } from "./copy-workspace.ts";
 import { sizeOf } from "./file-edits.ts";
 import { importHistory } from "./import-history.ts";
+import { streamPrefixIn } from "./model-domain.ts";
 import { WorkspaceOfRows, type Surroundings } from "./stored-workspace.ts";
 import { isWorkspaceRow, numberOf, summaryOf } from "./summary.ts";
 
@@ -53,7 +54,8 @@ export class WorkspacesOfRows implements WorkspaceStore {
     if (!isPlain) {
       await this.#fill(number, () => {
         const { rowStore, now } = this.#surroundings;
-        return importHistory(rowStore, number, { messages, commands }, { ...work, now: now() });
+        const history = { messages, commands, streamPrefix: streamPrefixIn(files["model.ts"]) };
+        return importHistory(rowStore, number, history, { ...work, now: now() });
       });
     }
     this.#tellList(number);

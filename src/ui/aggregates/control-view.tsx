@@ -86,7 +86,7 @@ export function ControlView(props: ControlViewProps) {
         <SelectField {...texts} value={textOf(value)} options={control.options.map(optionOf)} onValueChange={onValue} />
       );
     case "offer":
-      return <OfferControl control={control} value={textOf(value)} texts={texts} onValue={onValue} />;
+      return <OfferControl control={control} value={value} texts={texts} onValue={onValue} />;
     case "json":
       return (
         <div className={styles["wide"]}>

@@ -55,7 +55,13 @@ export type Control = Described &
   );
 
 /** What stands in a control. Numbers, dates and choices are kept as they were typed. */
-export type FormValue = string | boolean | NullableValue | ListValue | GroupValue;
+export type FormValue = string | boolean | ChosenId | NullableValue | ListValue | GroupValue;
+
+/** An identity that was offered; one that was typed instead is a text. Empty where none is wanted. */
+export interface ChosenId {
+  readonly kind: "chosen";
+  readonly id: string;
+}
 
 export interface NullableValue {
   readonly kind: "nullable";

@@ -1,4 +1,4 @@
-import type { Control, FormValue, GroupValue, ListValue } from "./form-model.ts";
+import type { ChosenId, Control, FormValue, GroupValue, ListValue } from "./form-model.ts";
 
 /** What a control holds before anyone touched it. */
 export function initialValue(control: Control): FormValue {
@@ -8,7 +8,7 @@ export function initialValue(control: Control): FormValue {
     case "choice":
       return control.first;
     case "offer":
-      return control.whenEmpty === "left out" ? "" : (control.offers[0]?.id ?? "");
+      return { kind: "chosen", id: control.whenEmpty === "left out" ? "" : (control.offers[0]?.id ?? "") };
     case "nullable":
       return { kind: "nullable", isNull: false, value: initialValue(control.of) };
     case "list":
@@ -45,7 +45,8 @@ function fittingValue(control: Control, value: FormValue | undefined): FormValue
     case "choice":
       return control.options.some((option) => option.value === value) ? value : initialValue(control);
     case "offer":
-      // Any identity may be typed, also one that nothing has: the model must answer to that as well.
+      // What was chosen goes with the child that it named; what was typed stays.
+      if (isChosenId(value)) return control.offers.some(({ id }) => id === value.id) ? value : initialValue(control);
       return typeof value === "string" ? value : initialValue(control);
     case "nullable":
       return isNullable(value) ? { ...value, value: fittingValue(control.of, value.value) } : initialValue(control);
@@ -73,6 +74,10 @@ export function isList(value: FormValue | undefined): value is ListValue {
 
 export function isNullable(value: FormValue | undefined): value is Extract<FormValue, { readonly kind: "nullable" }> {
   return typeof value === "object" && value.kind === "nullable";
+}
+
+export function isChosenId(value: FormValue | undefined): value is ChosenId {
+  return typeof value === "object" && value.kind === "chosen";
 }
 
 /** The list with one more item at its end. */

@@ -1,8 +1,8 @@
-import { useState } from "react";
 import { SelectField, TextField } from "../kit/inputs.tsx";
 import type { ControlTexts } from "./control-props.ts";
 import styles from "./controls.module.css";
-import type { Control } from "./form-model.ts";
+import type { Control, FormValue } from "./form-model.ts";
+import { initialValue, isChosenId } from "./form-values.ts";
 
 /** Identities that exist, to choose from; any other can be typed, for a model must also answer to that. */
 export function OfferControl({
@@ -12,36 +12,28 @@ export function OfferControl({
   onValue,
 }: {
   readonly control: Extract<Control, { readonly kind: "offer" }>;
-  readonly value: string;
+  readonly value: FormValue;
   readonly texts: ControlTexts;
-  readonly onValue: (value: string) => void;
+  readonly onValue: (value: FormValue) => void;
 }) {
-  const isOffered = value === "" || control.offers.some(({ id }) => id === value);
-  const [isTyping, setIsTyping] = useState(!isOffered);
+  const isTyped = !isChosenId(value);
   const options = control.offers.map(({ id, name }) => ({ value: id, name }));
   const other = (
-    <button
-      type="button"
-      className={styles["otherId"]}
-      onClick={() => {
-        setIsTyping(!isTyping);
-        onValue(isTyping ? (control.offers[0]?.id ?? "") : "");
-      }}
-    >
-      {isTyping ? "choose" : "type another"}
+    <button type="button" className={styles["otherId"]} onClick={() => onValue(isTyped ? initialValue(control) : "")}>
+      {isTyped ? "choose" : "type another"}
     </button>
   );
   return (
     <div className={styles["wide"]}>
-      {isTyping ? (
-        <TextField {...texts} hint={other} value={value} onValueChange={onValue} />
+      {isTyped ? (
+        <TextField {...texts} hint={other} value={typeof value === "string" ? value : ""} onValueChange={onValue} />
       ) : (
         <SelectField
           {...texts}
           hint={other}
-          value={value}
+          value={value.id}
           options={control.whenEmpty === "left out" ? [{ value: "", name: "–" }, ...options] : options}
-          onValueChange={onValue}
+          onValueChange={(id) => onValue({ kind: "chosen", id })}
         />
       )}
     </div>

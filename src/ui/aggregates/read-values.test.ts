@@ -5,6 +5,7 @@ import { fieldControls } from "./field-controls.ts";
 import type { Control, FormValue, GroupValue } from "./form-model.ts";
 import { fittingGroup, initialGroup, withItem } from "./form-values.ts";
 import { sourceOf } from "./model-fixture.ts";
+import type { OfferSource } from "./offers.ts";
 import { parameterControls } from "./parameter-controls.ts";
 import { placeErrors } from "./placed-errors.ts";
 import { readArguments, readFields } from "./read-values.ts";
@@ -177,6 +178,20 @@ describe("arguments", () => {
   });
 });
 
+test("an identity is sent as typed, or as chosen for as long as the child that it named is there", () => {
+  const lines = [{ id: "l-1", sku: "apple" }];
+  const parameter = { name: "lineId", doc: "", type: string, optional: false, defaultText: null };
+  const sent = (lineId: FormValue, state: OfferSource["state"] = { lines }) => {
+    const controls = parameterControls([parameter], sourceOf({ state }));
+    const read = readArguments(controls, fittingGroup(controls, typed(controls, { lineId })));
+    return read.kind === "value" ? read.value[0] : read;
+  };
+  expect(sent({ kind: "chosen", id: "l-1" })).toBe("l-1");
+  expect(sent({ kind: "chosen", id: "of a line that was removed" })).toBe("l-1");
+  expect(sent({ kind: "chosen", id: "l-1" }, { lines: [] })).toBe("");
+  expect(sent("nowhere")).toBe("nowhere");
+});
+
 test("sample values are accepted by the form that they are for", () => {
   const values = sampleGroup(order, { today: "2026-01-31", count: 3 });
   expect(readFields(order, values)).toMatchObject({
@@ -196,6 +211,7 @@ test("whatever was remembered, the form shows something that its controls can ho
       { depthSize: "small" },
       fc.string(),
       fc.boolean(),
+      fc.record({ kind: fc.constant("chosen" as const), id: fc.string() }),
       fc.record({ kind: fc.constant("nullable" as const), isNull: fc.boolean(), value: tie("value") }),
       fc.record({
         kind: fc.constant("group" as const),

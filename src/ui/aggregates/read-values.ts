@@ -1,6 +1,6 @@
 import type { WireValue } from "../../sandbox/protocol.ts";
 import type { Control, FormValue, GroupValue } from "./form-model.ts";
-import { initialValue, isGroup, isList, isNullable } from "./form-values.ts";
+import { initialValue, isGroup, isList, isNullable, isChosenId } from "./form-values.ts";
 
 /** Path of a control within its form (`items.0.price`) → what is wrong with its value. */
 export type PathErrors = ReadonlyMap<string, readonly string[]>;
@@ -58,9 +58,11 @@ function readValue(control: Control, given: FormValue | undefined, path: string)
       if (!isGroup(value)) return empty(control, path);
       if (control.whenEmpty === "left out" && isUntouched(control, value)) return { kind: "left out" };
       return asElement(control, readMembers(control.fields, value, path));
-    default:
-      if (typeof value !== "string" || value === "") return empty(control, path);
-      return readText(control, value, path);
+    default: {
+      const text = isChosenId(value) ? value.id : value;
+      if (typeof text !== "string" || text === "") return empty(control, path);
+      return readText(control, text, path);
+    }
   }
 }
 

@@ -33,7 +33,7 @@ function sampleValue(control: Control, context: SampleContext): FormValue {
     case "choice":
       return control.first === "" ? (control.options.find(({ value }) => value !== "")?.value ?? "") : control.first;
     case "offer":
-      return control.offers[0]?.id ?? "";
+      return { kind: "chosen", id: control.offers[0]?.id ?? "" };
     case "nullable":
       return { kind: "nullable", isNull: false, value: sampleValue(control.of, context) };
     case "list":

@@ -44,11 +44,20 @@ export function Console() {
 function Entries({ entries }: { readonly entries: readonly ConsoleEntry[] }) {
   const box = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
+  /** Where the list was put last: when it stands above that, a person scrolled back and the event is still on its way. */
+  const shownAt = useRef(0);
   // The newest entry stays in view, after each rendering and each change of size, unless a person has scrolled back.
   const showNewest = () => {
-    if (isAtEnd.current && box.current !== null) box.current.scrollTop = box.current.scrollHeight;
+    const list = box.current;
+    if (list === null || !isAtEnd.current) return;
+    list.scrollTop = list.scrollHeight;
+    shownAt.current = list.scrollTop;
   };
-  useLayoutEffect(showNewest);
+  useLayoutEffect(() => {
+    if (box.current !== null && box.current.clientHeight > 0 && box.current.scrollTop < shownAt.current - 8)
+      isAtEnd.current = false;
+    showNewest();
+  });
   useEffect(() => {
     if (box.current === null) return;
     const observer = new ResizeObserver(showNewest);

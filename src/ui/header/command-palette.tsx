@@ -1,8 +1,9 @@
 import { Dialog } from "@base-ui/react/dialog";
 import { Command } from "cmdk";
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import { useActions, type Action } from "../kit/actions.tsx";
 import { keyWords } from "../kit/key-words.ts";
+import { findActions } from "./find-actions.ts";
 import styles from "./command-palette.module.css";
 
 /** Every action of the page by its name. */
@@ -15,6 +16,12 @@ export function CommandPalette({
 }) {
   const actions = useActions();
   const input = useRef<HTMLInputElement>(null);
+  const [typed, setTyped] = useState("");
+  const [wasOpen, setWasOpen] = useState(isOpen);
+  if (isOpen !== wasOpen) {
+    setWasOpen(isOpen);
+    setTyped("");
+  }
   const run = (action: Action) => {
     onOpenChange(false);
     // Once the dialog has given the focus back: an action may want to move it.
@@ -25,17 +32,22 @@ export function CommandPalette({
       <Dialog.Portal>
         <Dialog.Backdrop className={styles["backdrop"]} />
         <Dialog.Popup initialFocus={input} aria-label="Command palette" className={styles["popup"]}>
-          <Command label="Command palette" loop vimBindings={false}>
-            <Command.Input ref={input} placeholder="What do you want to do?" className={styles["input"]} />
+          <Command label="Command palette" loop vimBindings={false} shouldFilter={false}>
+            <Command.Input
+              ref={input}
+              placeholder="What do you want to do?"
+              className={styles["input"]}
+              value={typed}
+              onValueChange={setTyped}
+            />
             <Command.List label="Actions" className={styles["list"]}>
               <Command.Empty className={styles["empty"]}>No action has such a name.</Command.Empty>
-              {groupsOf(actions).map(([group, members]) => (
+              {findActions(actions, typed).map(({ group, actions: members }) => (
                 <Command.Group key={group} heading={group} className={styles["group"]}>
                   {members.map((action) => (
                     <Command.Item
                       key={action.id}
-                      value={`${action.name} ${action.id}`}
-                      keywords={[group]}
+                      value={action.id}
                       onSelect={() => run(action)}
                       className={styles["item"]}
                     >
@@ -51,23 +63,4 @@ export function CommandPalette({
       </Dialog.Portal>
     </Dialog.Root>
   );
-}
-
-/** What one does all the time comes first. */
-const order = ["Aggregates", "Timeline", "Inspector", "Editor", "Console", "Workspace", "Examples", "Lessons", "Page"];
-
-function placeOf(group: string): number {
-  const place = order.indexOf(group);
-  return place < 0 ? order.indexOf("Workspace") : place;
-}
-
-function groupsOf(actions: readonly Action[]): readonly (readonly [string, readonly Action[]])[] {
-  const groups = new Map<string, Action[]>();
-  for (const action of actions) {
-    if (action.isDisabled === true || action.id === "header.palette") continue;
-    const members = groups.get(action.group) ?? [];
-    members.push(action);
-    groups.set(action.group, members);
-  }
-  return [...groups].sort(([a], [b]) => placeOf(a) - placeOf(b));
 }

@@ -3,8 +3,9 @@ import { useState, type ReactNode } from "react";
 import { useAction } from "../kit/actions.tsx";
 import { Button } from "../kit/button.tsx";
 import { keyWords } from "../kit/key-words.ts";
-import { Menu } from "../kit/menu.tsx";
+import { Menu, type MenuEntry } from "../kit/menu.tsx";
 import { VisuallyHidden } from "../kit/visually-hidden.tsx";
+import { useCommands } from "../kit/workspace-context.tsx";
 import { useWorkspacesCommands } from "../kit/workspaces-context.tsx";
 import { AppearanceControls } from "./appearance-controls.tsx";
 import type { Appearance } from "./appearance.ts";
@@ -30,6 +31,17 @@ export interface HeaderProps {
 export function Header({ examples, lessons, exports, onImport, onShare, appearance }: HeaderProps) {
   const [dialog, setDialog] = useState<OpenDialog>(null);
   const { create } = useWorkspacesCommands();
+  const { enterConflictLab, failNextSave } = useCommands();
+  const labs: readonly MenuEntry[] = [
+    "separator",
+    { heading: "Labs, on the open workspace" },
+    { name: "Conflict lab", description: "Two users act on one aggregate at once", run: enterConflictLab },
+    {
+      name: "Failure lab",
+      description: "The store fails in the middle of a save",
+      run: () => failNextSave(2),
+    },
+  ];
   const newWorkspace = () => void create({ title: "New workspace", files: emptyFiles });
   const rename = () => {
     const input = document.getElementById(titleInputId);
@@ -70,7 +82,9 @@ export function Header({ examples, lessons, exports, onImport, onShare, appearan
       </div>
       <nav aria-label="Starting points" className={styles["starts"]}>
         <StartMenu label="Examples" icon={<LayoutTemplate aria-hidden />} points={examples} />
-        <StartMenu label="Lessons" icon={<GraduationCap aria-hidden />} points={lessons} />
+        <StartMenu label="Lessons" icon={<GraduationCap aria-hidden />} points={lessons}>
+          {labs}
+        </StartMenu>
       </nav>
       <div className={styles["tools"]}>
         <Button
@@ -134,12 +148,16 @@ function StartMenu({
   label,
   icon,
   points,
+  children = [],
 }: {
   readonly label: string;
   readonly icon: ReactNode;
   readonly points: readonly StartingPoint[];
+  /** Further entries. */
+  readonly children?: readonly MenuEntry[];
 }) {
-  const entries = points.map(({ title, description, start }) => ({ name: title, description, run: start }));
+  const starts = points.map(({ title, description, start }) => ({ name: title, description, run: start }));
+  const entries = [...starts, ...children];
   return (
     <Menu label={label} entries={entries} button={{ variant: "quiet", icon }}>
       <span className={styles["startWords"]}>{label}</span>

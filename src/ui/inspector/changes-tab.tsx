@@ -1,4 +1,4 @@
-import { Diff } from "lucide-react";
+import { Diff, GitBranch } from "lucide-react";
 import { lazy, Suspense, useState, type ReactNode } from "react";
 import type { TimelineEntry } from "../../store/workspace-store.ts";
 import { Button } from "../kit/button.tsx";
@@ -55,6 +55,15 @@ function ChangesOfEntry({ entry, stream }: { readonly entry: TimelineEntry; read
             <KindMark kind={each.kind} /> {entryTitle(each)}
           </button>
         ))}
+        <Button
+          size="small"
+          variant="quiet"
+          icon={<GitBranch aria-hidden />}
+          data-tooltip="Makes a branch without this command, and gives the later ones again"
+          onClick={() => void commands.branchWithout(entry.number)}
+        >
+          What if it had never happened?
+        </Button>
         {isLong ? (
           <Button size="small" aria-pressed={isWholeSave} onClick={() => setIsWholeSave(!isWholeSave)}>
             Whole save

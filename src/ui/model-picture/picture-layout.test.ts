@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { layOut, metrics, type Rect } from "./picture-layout.ts";
+import { characterOf, layOut, metrics, type Rect } from "./picture-layout.ts";
 import { pictureModel, type PictureModel } from "./picture-model.ts";
 import { library, signaturesOfLibrary } from "./picture-fixture.ts";
 
@@ -91,7 +91,7 @@ describe("whatever the model", () => {
           expect(places).toEqual([...places].sort((a, b) => a - b));
           for (const row of rows) {
             expect(row.y + metrics.row / 2).toBeLessThanOrEqual(y + height);
-            expect(row.text.length * metrics.rowCharacter).toBeLessThanOrEqual(width - 12);
+            expect(row.text.length * characterOf(row.kind)).toBeLessThanOrEqual(width - 12);
           }
         }
       }),

@@ -50,8 +50,9 @@ export const metrics = {
   boxHead: 42,
   row: 18,
   boxPadding: 8,
-  /** Of one character of a row (monospaced), and of a title. */
+  /** Of one character of a row (monospaced), of an invariant's words, and of a title. */
   rowCharacter: 6.65,
+  wordCharacter: 6.1,
   titleCharacter: 7.6,
   textInset: 22,
   minimumWidth: 128,
@@ -125,8 +126,7 @@ function placeBox(box: Box, x: number, y: number, width: number): PlacedBox {
       rules.push(at + boxPadding / 2);
       at += boxPadding;
     }
-    const shown = kind === "invariant" ? `✓ ${text}` : text;
-    rows.push({ key, kind, text: fitted(shown, width, metrics.rowCharacter), y: at + row / 2 });
+    rows.push({ key, kind, text: fitted(shownText(text, kind), width, characterOf(kind)), y: at + row / 2 });
     at += row;
   }
   const height = at - y + (box.rows.length === 0 ? 0 : boxPadding);
@@ -136,12 +136,20 @@ function placeBox(box: Box, x: number, y: number, width: number): PlacedBox {
 /** As wide as its longest text, within limits. */
 function widthOf(boxes: readonly Box[]): number {
   if (boxes.length === 0) return 0;
-  const { rowCharacter, titleCharacter, textInset, minimumWidth, maximumWidth } = metrics;
+  const { titleCharacter, textInset, minimumWidth, maximumWidth } = metrics;
   const widths = boxes.flatMap(({ name, rows }) => [
     name.length * titleCharacter,
-    ...rows.map(({ text, kind }) => (text.length + (kind === "invariant" ? 2 : 0)) * rowCharacter),
+    ...rows.map(({ text, kind }) => shownText(text, kind).length * characterOf(kind)),
   ]);
   return Math.ceil(Math.min(maximumWidth, Math.max(minimumWidth, ...widths.map((width) => width + textInset))));
+}
+
+function shownText(text: string, kind: PlacedRow["kind"]): string {
+  return kind === "invariant" ? `✓ ${text}` : text;
+}
+
+export function characterOf(kind: PlacedRow["kind"]): number {
+  return kind === "invariant" ? metrics.wordCharacter : metrics.rowCharacter;
 }
 
 /** Cut to the room that a box has for it. */

@@ -1,14 +1,15 @@
-import { lazy, Suspense, useMemo, useState, type ReactNode } from "react";
+import { lazy, Suspense, useLayoutEffect, useMemo, useState, type ReactNode } from "react";
 import { useAction } from "../kit/actions.tsx";
 import { PanesContext, type PaneName } from "../kit/panes.tsx";
 import { useCollapsiblePane } from "./collapsible-panes.ts";
-import { HostedPane, useHosts } from "./hosted-panes.tsx";
+import { HostedPane, Parking, useHosts } from "./hosted-panes.tsx";
 import { useLayoutMode } from "./layout-mode.ts";
 import { tabOf, TabbedLayout, type ShellTab } from "./tabbed-layout.tsx";
 import styles from "./shell.module.css";
 
-/** Resizable panes come beside the entry: a narrow screen never needs them, and the frame need not wait for them. */
-const SplitLayout = lazy(async () => ({ default: (await import("./split-layout.tsx")).SplitLayout }));
+/** Resizable panes come beside the entry: the frame need not wait for them. */
+const splitLayout = import("./split-layout.tsx");
+const SplitLayout = lazy(async () => ({ default: (await splitLayout).SplitLayout }));
 
 export interface ShellProps {
   readonly header: ReactNode;
@@ -30,7 +31,8 @@ export interface ShellProps {
 /** The workbench: arranges what it is given, and knows nothing of what that is. */
 export function Shell(props: ShellProps) {
   const mode = useLayoutMode(props.isProjector);
-  const hosts = useHosts();
+  const { hosts, parking } = useHosts();
+  const [isLaidOut, setIsLaidOut] = useState(false);
   const [tab, setTab] = useState<ShellTab>("Aggregates");
   const problems = useCollapsiblePane();
   const consolePane = useCollapsiblePane();
@@ -79,10 +81,11 @@ export function Shell(props: ShellProps) {
         {props.header}
         {props.notices}
         <main className={styles["main"]}>
-          {mode === "narrow" ? (
-            <TabbedLayout hosts={hosts} tab={tab} isPictured={isPictured} onTab={setTab} />
-          ) : (
-            <Suspense fallback={null}>
+          <Parking parking={parking} />
+          <Suspense fallback={null}>
+            {mode === "narrow" ? (
+              <TabbedLayout hosts={hosts} tab={tab} isPictured={isPictured} onTab={setTab} />
+            ) : (
               <SplitLayout
                 mode={mode}
                 hosts={hosts}
@@ -92,12 +95,14 @@ export function Shell(props: ShellProps) {
                 tab={tab === "Editor" ? "Editor" : "Aggregates"}
                 onTab={setTab}
               />
-            </Suspense>
-          )}
+            )}
+            <WhenLaidOut onLaidOut={setIsLaidOut} />
+          </Suspense>
         </main>
         {props.status !== undefined && <div className={styles["status"]}>{props.status}</div>}
       </div>
-      {contents.map(([name, content]) => {
+      {/* What is in the panes measures itself as it begins: it begins where it will stand. */}
+      {(isLaidOut ? contents : []).map(([name, content]) => {
         const collapse = canCollapse && (name === "Problems" || name === "Console") ? collapsible[name] : null;
         return (
           <StablePane
@@ -113,6 +118,11 @@ export function Shell(props: ShellProps) {
       })}
     </PanesContext>
   );
+}
+
+function WhenLaidOut({ onLaidOut }: { readonly onLaidOut: (isLaidOut: true) => void }) {
+  useLayoutEffect(() => onLaidOut(true), [onLaidOut]);
+  return null;
 }
 
 function StablePane({

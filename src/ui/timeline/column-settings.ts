@@ -1,5 +1,5 @@
 import { isRecord } from "./is-record.ts";
-import type { ColumnId } from "./sort-order.ts";
+import { columnIds, type ColumnId } from "./sort-order.ts";
 
 /** How a person arranged the grid; kept in the browser. */
 export interface GridSettings {
@@ -17,7 +17,6 @@ export const zooms: readonly Zoom[] = ["compact", "normal", "roomy"];
 
 export const defaultSettings: GridSettings = { hidden: [], widths: {}, zoom: "normal" };
 
-const columnIds: readonly ColumnId[] = ["position", "time", "kind", "event", "stream", "version", "data"];
 /** Without these a row says nothing: they are always shown. */
 const alwaysShown: ReadonlySet<ColumnId> = new Set(["position", "event"]);
 const widthLimits = { min: 32, max: 1_200 };

@@ -5,11 +5,13 @@ import { IconButton } from "../kit/icon-button.tsx";
 import { Checkbox } from "../kit/inputs.tsx";
 import { clampWidth, defaultSettings, type ChangeSettings, type GridSettings } from "./column-settings.ts";
 import { columns, isColumnId } from "./columns.tsx";
+import type { ColumnWidths } from "./fit-widths.ts";
 import type { ColumnId } from "./sort-order.ts";
 import styles from "./timeline.module.css";
 
 export interface ColumnsMenuProps {
   readonly settings: GridSettings;
+  readonly widths: ColumnWidths;
   readonly onSettings: ChangeSettings;
 }
 
@@ -17,7 +19,7 @@ export interface ColumnsMenuProps {
 const widthStep = 24;
 
 /** Which columns are shown, and how wide: everything about them that the mouse can do, by keyboard. */
-export function ColumnsMenu({ settings, onSettings }: ColumnsMenuProps) {
+export function ColumnsMenu({ settings, widths, onSettings }: ColumnsMenuProps) {
   const id = useId();
   const button = useRef<HTMLDivElement>(null);
   const popup = useRef<HTMLDivElement>(null);
@@ -41,7 +43,8 @@ export function ColumnsMenu({ settings, onSettings }: ColumnsMenuProps) {
           const name = String(column.header);
           const widen = (by: number) =>
             onSettings((before) => {
-              const width = before.widths[columnId] ?? column.size ?? 100;
+              const width = before.widths[columnId] ?? widths[columnId];
+              if (width === undefined) return before;
               return { ...before, widths: { ...before.widths, [columnId]: clampWidth(width + by) } };
             });
           const isHidden = settings.hidden.includes(columnId);

@@ -29,22 +29,20 @@ export const columns = helper.columns([
   helper.accessor((item) => item.row?.globalPosition, {
     id: "position",
     header: "#",
-    size: 48,
     minSize: 36,
     enableHiding: false,
   }),
-  helper.accessor((item) => item.row?.time, { id: "time", header: "Time", size: 80, minSize: 56 }),
-  helper.accessor((item) => item.row?.kind, { id: "kind", header: "Kind", size: 102, minSize: 40 }),
+  helper.accessor((item) => item.row?.time, { id: "time", header: "Time", minSize: 56 }),
+  helper.accessor((item) => item.row?.kind, { id: "kind", header: "Kind", minSize: 40 }),
   helper.accessor((item) => item.row?.event, {
     id: "event",
     header: "Event",
-    size: 168,
     minSize: 64,
     enableHiding: false,
   }),
-  helper.accessor((item) => item.row?.streamName, { id: "stream", header: "Stream", size: 152, minSize: 56 }),
-  helper.accessor((item) => item.row?.version, { id: "version", header: "Version", size: 68, minSize: 36 }),
-  helper.accessor((item) => item.row?.data, { id: "data", header: "Data", size: 240, minSize: 80 }),
+  helper.accessor((item) => item.row?.streamName, { id: "stream", header: "Stream", minSize: 56 }),
+  helper.accessor((item) => item.row?.version, { id: "version", header: "Version", minSize: 36 }),
+  helper.accessor((item) => item.row?.data, { id: "data", header: "Data", minSize: 80 }),
 ]);
 
 /** Characters of the data that are printed: more than the widest screen shows. */

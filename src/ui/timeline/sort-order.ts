@@ -4,6 +4,8 @@ import type { TimelineRow } from "./timeline-row.ts";
 
 export type ColumnId = "position" | "time" | "kind" | "event" | "stream" | "version" | "data";
 
+export const columnIds: readonly ColumnId[] = ["position", "time", "kind", "event", "stream", "version", "data"];
+
 export interface SortOrder {
   readonly column: ColumnId;
   readonly descending: boolean;

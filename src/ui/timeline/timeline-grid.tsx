@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, useSyncExternalStore, type KeyboardEvent, type MouseEvent } from "react";
 import type { ChangeSettings, GridSettings, Zoom } from "./column-settings.ts";
 import { columns } from "./columns.tsx";
+import type { ColumnWidths } from "./fit-widths.ts";
 import { GridHeader } from "./grid-header.tsx";
 import { rowForKey } from "./grid-keys.ts";
 import type { GridModel } from "./grid-model.ts";
@@ -18,6 +19,7 @@ import { columnStyle, useGridTable } from "./use-grid-table.ts";
 export interface TimelineGridProps {
   readonly model: GridModel;
   readonly settings: GridSettings;
+  readonly widths: ColumnWidths;
   readonly onSettings: ChangeSettings;
   readonly order: SortOrder;
   readonly isOneStream: boolean;
@@ -38,9 +40,21 @@ const rowHeights: Readonly<Record<Zoom, RemHeights>> = {
 };
 
 export function TimelineGrid(props: TimelineGridProps) {
-  const { model, settings, onSettings, order, isOneStream, onSort, selected, onSelect, presentUpTo, subjectOf } = props;
+  const {
+    model,
+    settings,
+    widths,
+    onSettings,
+    order,
+    isOneStream,
+    onSort,
+    selected,
+    onSelect,
+    presentUpTo,
+    subjectOf,
+  } = props;
   const { view, rows, items } = useSyncExternalStore(model.subscribe, model.snapshot);
-  const table = useGridTable(items, settings, onSettings, order, String(rows.source.status.total).length);
+  const table = useGridTable(items, settings, onSettings, order, widths);
   const { status } = rows.source;
   const sortContext: SortContext = { rows: isComplete(status) ? rows.source.length : null, isOneStream };
   useEffect(() => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { TimelineFilter } from "../../store/workspace-store.ts";
+import { defaultSettings, parseSettings } from "./column-settings.ts";
 import { entryFixture } from "./entry-fixture.ts";
 import {
   countHidden,
@@ -13,9 +14,10 @@ import {
   withoutPart,
   withText,
 } from "./filter-match.ts";
+import { fitWidths, type ColumnWidths } from "./fit-widths.ts";
 import { rowForKey } from "./grid-keys.ts";
 import { layoutLanes } from "./lanes-layout.ts";
-import { compareRows, nextOrder, oldestFirst, whyNotSortable, type ColumnId } from "./sort-order.ts";
+import { columnIds, compareRows, nextOrder, oldestFirst, whyNotSortable, type ColumnId } from "./sort-order.ts";
 import { rowOfEntry, rowsOfPending, rowsOfPublished } from "./timeline-row.ts";
 import { afterStep, playFrom } from "./time-travel.ts";
 
@@ -266,5 +268,47 @@ describe("lanes", () => {
     expect(layout.marks.map((mark) => mark.slot)).toEqual([0, 3]);
     const first = layoutLanes(placed(["a", "b", "c", "d"]), { ...options, visible: { first: 0, end: 1 } });
     expect(first.lanes.map((lane) => lane.stream)).toEqual(["a", "b"]);
+  });
+});
+
+describe("widths of the columns", () => {
+  const all = columnIds;
+  const sum = (widths: ColumnWidths) => Object.values(widths).reduce((total, width) => total + width, 0);
+
+  test("they fill what is there, between snug and usual", () => {
+    expect(sum(fitWidths(660, all, {}, 2))).toBeLessThanOrEqual(660);
+    expect(sum(fitWidths(660, all, {}, 2))).toBeGreaterThan(650);
+    expect(fitWidths(2_000, all, {}, 2)).toEqual(fitWidths(3_000, all, {}, 2));
+    expect(fitWidths(100, all, {}, 2)).toEqual(fitWidths(0, all, {}, 2));
+  });
+
+  test("what a person chose stays, and numbers have room for their digits", () => {
+    expect(fitWidths(660, all, { event: 300 }, 2).event).toBe(300);
+    expect(fitWidths(660, all, {}, 7).position).toBeGreaterThanOrEqual(76);
+  });
+
+  test("never wider than before when there is less room", () => {
+    fc.assert(
+      fc.property(fc.nat(1_500), fc.nat(1_500), fc.subarray([...all]), (a, b, visible) => {
+        const [less, more] = [Math.min(a, b), Math.max(a, b)].map((room) => sum(fitWidths(room, visible, {}, 3)));
+        expect(less).toBeLessThanOrEqual(more ?? 0);
+      }),
+    );
+  });
+});
+
+describe("the arrangement that is kept", () => {
+  test("is read as it was written, and anything else is left out", () => {
+    const settings = { hidden: ["time"], widths: { event: 200 }, zoom: "roomy" } as const;
+    expect(parseSettings(JSON.stringify(settings))).toEqual(settings);
+    expect(parseSettings(null)).toEqual(defaultSettings);
+    expect(parseSettings("{ cut off")).toEqual(defaultSettings);
+    expect(
+      parseSettings(JSON.stringify({ hidden: ["event", "nonsense"], widths: { time: "wide", kind: 9e9 }, zoom: 3 })),
+    ).toEqual({
+      hidden: [],
+      widths: { kind: 1_200 },
+      zoom: "normal",
+    });
   });
 });

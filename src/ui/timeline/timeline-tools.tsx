@@ -3,30 +3,32 @@ import type { RefObject } from "react";
 import { IconButton } from "../kit/icon-button.tsx";
 import { zooms, type ChangeSettings, type GridSettings } from "./column-settings.ts";
 import { ColumnsMenu } from "./columns-menu.tsx";
+import type { ColumnWidths } from "./fit-widths.ts";
 import { SearchBox } from "./search-box.tsx";
 import styles from "./timeline.module.css";
 
 export interface TimelineToolsProps {
   readonly searchBox: RefObject<HTMLInputElement | null>;
   readonly settings: GridSettings;
+  readonly widths: ColumnWidths;
   readonly onSettings: ChangeSettings;
 }
 
 /** What stands at the region's heading: the search, and how the events are laid out. */
-export function TimelineTools({ searchBox, settings, onSettings }: TimelineToolsProps) {
+export function TimelineTools({ searchBox, settings, widths, onSettings }: TimelineToolsProps) {
   return (
     <>
       <SearchBox searchBox={searchBox} />
       <div className={styles["viewTools"]}>
         <ZoomButton settings={settings} onSettings={onSettings} by={-1} />
         <ZoomButton settings={settings} onSettings={onSettings} by={1} />
-        <ColumnsMenu settings={settings} onSettings={onSettings} />
+        <ColumnsMenu settings={settings} widths={widths} onSettings={onSettings} />
       </div>
     </>
   );
 }
 
-interface ZoomButtonProps extends Omit<TimelineToolsProps, "searchBox"> {
+interface ZoomButtonProps extends Omit<TimelineToolsProps, "searchBox" | "widths"> {
   readonly by: 1 | -1;
 }
 

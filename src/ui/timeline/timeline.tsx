@@ -18,6 +18,7 @@ import { usePlay } from "./use-play.ts";
 import { usePresent } from "./use-present.ts";
 import { useSettings } from "./use-settings.ts";
 import { useShowSelected } from "./use-show-selected.ts";
+import { useWidths } from "./use-widths.ts";
 import { useTimelineActions } from "./use-timeline-actions.ts";
 
 /** Everything that happened, oldest first, and the way back through it. */
@@ -33,6 +34,8 @@ export function Timeline() {
   const presentUpTo = usePresent(workspace);
   const playing = usePlay(workspace, selectedStream);
   const searchBox = useRef<HTMLInputElement>(null);
+  const area = useRef<HTMLDivElement>(null);
+  const widths = useWidths(area, settings);
 
   const select = useCallback(
     (entry: number | string, row: TimelineRow | undefined) => {
@@ -55,14 +58,14 @@ export function Timeline() {
     <Panel
       title="Timeline"
       isFlush
-      actions={<TimelineTools searchBox={searchBox} settings={settings} onSettings={setSettings} />}
+      actions={<TimelineTools searchBox={searchBox} settings={settings} widths={widths} onSettings={setSettings} />}
     >
       <Filters />
       <Lanes {...{ model, names, selected, selectedStream, presentUpTo }} zoom={settings.zoom} onSelect={select} />
       <LookLine model={model} />
-      <div className={styles["area"]}>
+      <div ref={area} className={styles["area"]}>
         <TimelineGrid
-          {...{ model, settings, order, isOneStream, selected, presentUpTo }}
+          {...{ model, settings, widths, order, isOneStream, selected, presentUpTo }}
           onSettings={setSettings}
           onSort={(column) => setOrder(column === null ? oldestFirst : nextOrder(order, column))}
           onSelect={select}

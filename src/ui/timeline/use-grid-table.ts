@@ -2,6 +2,7 @@ import { useTable, type ColumnSizingState, type Updater } from "@tanstack/react-
 import { useCallback, useMemo, type CSSProperties } from "react";
 import { clampWidth, type ChangeSettings, type GridSettings } from "./column-settings.ts";
 import { columns, features, isColumnId } from "./columns.tsx";
+import type { ColumnWidths } from "./fit-widths.ts";
 import type { GridItem } from "./grid-model.ts";
 import type { SortOrder } from "./sort-order.ts";
 
@@ -11,14 +12,11 @@ export function useGridTable(
   settings: GridSettings,
   change: ChangeSettings,
   order: SortOrder,
-  digits: number,
+  widths: ColumnWidths,
 ) {
-  const { hidden, widths } = settings;
+  const { hidden } = settings;
   const columnVisibility = useMemo(() => Object.fromEntries(hidden.map((id) => [id, false])), [hidden]);
-  const columnSizing: ColumnSizingState = useMemo(
-    () => ({ position: widthOfNumbers(digits, 48), version: widthOfNumbers(digits, 72), ...widths }),
-    [widths, digits],
-  );
+  const columnSizing: ColumnSizingState = useMemo(() => ({ ...widths }), [widths]);
   const sorting = useMemo(() => [{ id: order.column, desc: order.descending }], [order]);
   const onColumnSizingChange = useCallback(
     (updater: Updater<ColumnSizingState>) =>
@@ -39,11 +37,6 @@ export function useGridTable(
     state: { columnVisibility, sorting, columnSizing },
     onColumnSizingChange,
   });
-}
-
-/** Room for numbers of so many digits; at least what the column's name with its arrow wants. */
-function widthOfNumbers(digits: number, least: number): number {
-  return Math.max(least, digits * 8 + 20);
 }
 
 /** Widths once for all rows: as CSS variables on the grid, so that resizing draws no row anew. The data takes what is left. */

@@ -29,7 +29,7 @@ export class FakeSandbox implements Sandbox {
       return done({ ok: false, error: thrown("ConfigurationError", "An element is missing") });
     }
     this.#code = code;
-    return done({ ok: true, model: description, console: [] });
+    return done({ ok: true, model: describe(code), console: [] });
   }
 
   async run(request: RunRequest): Promise<SandboxResult<RunReply>> {
@@ -46,7 +46,7 @@ export class FakeSandbox implements Sandbox {
       case "save":
         return done({ ...nothing, commits: [joined(request.images.map(commitOf))] });
       case "replay":
-        return done({ ...nothing, replayed: this.#replay(operation.messages) });
+        return done(this.#replayed(operation.messages));
       case "scenario":
         return done(this.#scenario(request));
       case "specs":
@@ -129,6 +129,13 @@ export class FakeSandbox implements Sandbox {
     ];
     const [, refusedStep] = steps;
     return { ...nothing, outcome: "rejected", error: refusedStep?.error ?? null, steps, commits: [drawn], idsUsed: 1 };
+  }
+
+  /** Code with the words "at most 10" refuses to apply what brings the count beyond it. */
+  #replayed(messages: readonly StoredEvent[]): RunReply {
+    const replayed = this.#replay(messages);
+    const isRefused = this.#code?.includes("at most 10") === true && replayed.some(({ state }) => state.count > 10);
+    return isRefused ? refused(thrown("ValidationError", "count: value is greater than 10")) : { ...nothing, replayed };
   }
 
   #replay(messages: readonly StoredEvent[]) {
@@ -245,41 +252,55 @@ const thrown = (name: string, message: string): ThrownError => ({
   stack: [{ ...place, function: "withdraw" }],
 });
 
-const aggregateOf = (name: string, isEventSourced: boolean): ModelDescription["elements"][number] => ({
-  kind: "aggregate",
+const fieldOf = (name: string): ModelDescription["elements"][number]["fields"][number] => ({
+  name,
+  kind: "identifier",
+  required: false,
+  unique: name === "accountNumber",
+  identifier: false,
+  default: null,
+  hasDefault: false,
+  choices: null,
+  description: "",
+  min: null,
+  max: null,
+  minLength: null,
+  maxLength: null,
+  target: null,
+  of: null,
+});
+const elementOf = (
+  kind: ModelDescription["elements"][number]["kind"],
+  name: string,
+  fields: readonly string[],
+): ModelDescription["elements"][number] => ({
+  kind,
   name,
   aggregate: name,
   invariants: [],
-  isEventSourced,
+  isEventSourced: name === "Tally",
   hasFactEvents: false,
-  category: `banking::${name.toLowerCase()}`,
-  identifier: "id",
-  type: null,
+  category: kind === "aggregate" ? `banking::${name.toLowerCase()}` : null,
+  identifier: kind === "aggregate" ? "id" : null,
+  type: kind === "event" ? `Banking.${name}.v1` : null,
   handles: [],
-  fields: isEventSourced
-    ? []
-    : [
-        {
-          name: "accountNumber",
-          kind: "identifier",
-          required: true,
-          unique: true,
-          identifier: false,
-          default: null,
-          hasDefault: false,
-          choices: null,
-          description: "",
-          min: null,
-          max: null,
-          minLength: null,
-          maxLength: null,
-          target: null,
-          of: null,
-        },
-      ],
+  fields: fields.map(fieldOf),
 });
-const description: ModelDescription = {
-  domain: "Banking",
-  streamPrefix: "banking",
-  elements: [aggregateOf("Account", false), aggregateOf("Tally", true)],
-};
+
+/** Code with the words "no withdrawals" has no class for them any more. */
+function describe(code: string): ModelDescription {
+  const events = [
+    elementOf("event", "AccountWithdrawn", ["accountNumber", "amount"]),
+    elementOf("event", "TallyCreated", ["id", "count"]),
+    elementOf("event", "Added", ["by"]),
+  ];
+  return {
+    domain: "Banking",
+    streamPrefix: "banking",
+    elements: [
+      elementOf("aggregate", "Account", ["accountNumber"]),
+      elementOf("aggregate", "Tally", []),
+      ...events.filter(({ name }) => !(name === "AccountWithdrawn" && code.includes("no withdrawals"))),
+    ],
+  };
+}

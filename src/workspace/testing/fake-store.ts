@@ -39,6 +39,8 @@ interface Data {
 export class FakeStore implements WorkspaceStore {
   readonly #listeners = new Set<(change: WorkspaceChange) => void>();
   readonly shelf: Shelf;
+  /** Hears nothing of other tabs. */
+  isDeaf = false;
   /** Makes the next transaction fail, as a full disk does. */
   failNext: Error | null = null;
 
@@ -116,6 +118,7 @@ export class FakeStore implements WorkspaceStore {
   }
 
   #hear(change: WorkspaceChange): void {
+    if (this.isDeaf && change.elsewhere) return;
     for (const listener of this.#listeners) listener(change);
   }
 }
@@ -248,13 +251,16 @@ class FakeStoredWorkspace implements StoredWorkspace {
     return this.#data.entries.filter((entry) => entry.stream === stream && entry.version === version);
   }
 
-  async document(): Promise<WorkspaceDocument> {
-    const { title, files, messages } = this.#data;
+  async document({ stream, onCommand }: Parameters<StoredWorkspace["document"]>[0] = {}): Promise<WorkspaceDocument> {
+    const { title, files } = this.#data;
+    const messages = this.#data.messages.filter(({ streamName }) => stream === undefined || streamName === stream);
+    const commands = this.#data.commands.filter((command) => stream === undefined || command.stream === stream);
+    for (const command of commands) onCommand?.(command);
     return {
       title,
       files,
       messages,
-      commands: this.#data.commands.map((command) => ({ ...command.entry, messages: command.messages })),
+      commands: commands.map((command) => ({ ...command.entry, messages: command.messages })),
     };
   }
 }

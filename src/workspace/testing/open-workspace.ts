@@ -1,4 +1,5 @@
 import type { SourceFiles } from "../../document/source.ts";
+import type { WorkspaceStore } from "../../store/workspace-store.ts";
 import type { Drafts } from "../ports.ts";
 import type { Workspace } from "../state.ts";
 import { createWorkspace } from "../workspace.ts";
@@ -29,22 +30,37 @@ export class FakeTimers {
   }
 }
 
-export interface OpenedWorkspace {
+export interface OpenedWorkspace<Store extends WorkspaceStore = FakeStore> {
   readonly workspace: Workspace;
-  readonly store: FakeStore;
+  readonly store: Store;
   readonly compiler: FakeCompiler;
   readonly sandbox: FakeSandbox;
   readonly timers: FakeTimers;
   readonly opened: string[];
 }
 
-export const sources: SourceFiles = { "model.ts": "model", "scenario.ts": "scenario", "specs.ts": "specs" };
+export const sources: SourceFiles = {
+  "model.ts": 'new Domain("Banking")',
+  "scenario.ts": "scenario",
+  "specs.ts": "specs",
+};
+
+interface OpenOptions {
+  readonly id?: string;
+  readonly seed?: string;
+  readonly drafts?: Drafts;
+}
 
 /** A workspace on fakes, its model loaded. With `store` and `id`, opens what another tab has made. */
-export async function openWorkspace(
-  options: { readonly store?: FakeStore; readonly id?: string; readonly seed?: string; readonly drafts?: Drafts } = {},
-): Promise<OpenedWorkspace> {
-  const { store = new FakeStore(), id, seed = "seed", drafts } = options;
+export function openWorkspace(options: OpenOptions & { readonly store?: FakeStore } = {}): Promise<OpenedWorkspace> {
+  return openWorkspaceOn(options.store ?? new FakeStore(), options);
+}
+
+/** The same on a store of one's own. */
+export async function openWorkspaceOn<Store extends WorkspaceStore>(
+  store: Store,
+  { id, seed = "seed", drafts }: OpenOptions = {},
+): Promise<OpenedWorkspace<Store>> {
   const stored = id === undefined ? await store.create({ title: "Banking", files: sources }) : await store.open(id);
   if (stored === null) throw new Error(`No workspace ${id}`);
   const [compiler, sandbox, timers, opened] = [

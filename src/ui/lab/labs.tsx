@@ -1,0 +1,41 @@
+import { useAction } from "../kit/actions.tsx";
+import { useCommands, useWorkspace } from "../kit/workspace-context.tsx";
+import { ConflictLabBar } from "./conflict-lab-bar.tsx";
+import { FailureLabBar } from "./failure-lab-bar.tsx";
+import { WhatIfBar } from "./what-if-bar.tsx";
+
+/** What can be tried out on stored events, and what came of it: above the panes. */
+export function Labs() {
+  const { enterConflictLab, failNextSave, branchWithout } = useCommands();
+  const entry = useWorkspace(({ selection }) => selection.entry);
+  const isInLab = useWorkspace((state) => (state.conflictLab ?? null) !== null);
+  useAction({
+    id: "lab.conflict",
+    name: "Conflict lab: act as two users at once",
+    group: "Labs",
+    isDisabled: isInLab,
+    run: enterConflictLab,
+  });
+  useAction({
+    id: "lab.failure",
+    name: "Failure lab: let the store fail at the second event",
+    group: "Labs",
+    run: () => failNextSave(2),
+  });
+  useAction({
+    id: "lab.without",
+    name: "What if the selected command had never happened?",
+    group: "Labs",
+    isDisabled: typeof entry !== "number",
+    run: () => {
+      if (typeof entry === "number") void branchWithout(entry);
+    },
+  });
+  return (
+    <>
+      <WhatIfBar />
+      <ConflictLabBar />
+      <FailureLabBar />
+    </>
+  );
+}
