@@ -6,10 +6,12 @@ import {
   StorageError,
   WorkspaceGoneError,
 } from "../store/failures.ts";
+import { ProvokedFailure } from "./failure-lab.ts";
 import { announce, type Session } from "./session.ts";
 
 const expected = [
   DomainError,
+  ProvokedFailure,
   ConflictingEditError,
   DamagedRowError,
   DocumentError,
