@@ -1,5 +1,5 @@
 import { ChangeChannel } from "./change-channel.ts";
-import { databaseName, openableDatabase } from "./dexie/database.ts";
+import { databaseName, isNewer, openableDatabase } from "./dexie/database.ts";
 import { DexieRowStore } from "./dexie/dexie-row-store.ts";
 import { storageError } from "./dexie/storage-errors.ts";
 import { StorageError } from "./failures.ts";
@@ -35,6 +35,10 @@ export async function openWorkspaceStore({
     if (factory === null || factory === undefined) throw new StorageError("missing");
     const database = openableDatabase(name, { indexedDB: factory, IDBKeyRange: globalThis.IDBKeyRange });
     await openInTime(database, patience);
+    if (isNewer(database)) {
+      database.close();
+      throw new StorageError("newer");
+    }
     const channel = new ChangeChannel(new BroadcastChannel(name));
     const store = new WorkspacesOfRows({ rowStore: new DexieRowStore(database, "relaxed"), channel, now });
     // Nobody waits for it, and what it does not get done is done at a later start.

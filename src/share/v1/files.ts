@@ -1,22 +1,23 @@
 import { type FileName, type SourceFiles, fileNames } from "../../document/source.ts";
-import { dictionary } from "./dictionary.ts";
+import { exampleTexts, lessonTexts } from "./dictionary.ts";
 import type { Said, Session } from "./session.ts";
 import { choiceKind } from "./symbol-coder.ts";
 
+const knownTexts = [...exampleTexts, ...lessonTexts];
 const sourceKind = choiceKind();
 /** More words of a model are not remembered. */
 const mostWords = 2000;
 
-/** The files of the workspace: those that are just as in a built-in example cost one number. */
+/** The files of the workspace: those that are just as in a built-in example or lesson cost one number. */
 export function codeFiles(session: Session, value: Said<SourceFiles>): SourceFiles {
   const root = session.root.child("files");
   const code = (name: FileName): string => {
     const text = value?.[name];
-    const known = text === undefined ? -1 : dictionary.indexOf(text);
+    const known = text === undefined ? -1 : knownTexts.indexOf(text);
     const place = root.child(name).place(sourceKind);
     const chosen = session.symbols.choice(
       place,
-      dictionary.length + 2,
+      knownTexts.length + 2,
       known === -1 ? (text === "" ? 0 : 1) : known + 2,
     );
     const coded =
@@ -24,7 +25,7 @@ export function codeFiles(session: Session, value: Said<SourceFiles>): SourceFil
         ? ""
         : chosen === 1
           ? session.texts.code(0, fileNames.indexOf(name), text)
-          : (dictionary[chosen - 2] ?? "");
+          : (knownTexts[chosen - 2] ?? "");
     session.budget.spendCharacters(coded.length);
     return coded;
   };

@@ -1,7 +1,7 @@
 import { Inflate, deflateSync } from "fflate";
 import { ArithmeticReader, ArithmeticWriter, type BinaryCoder } from "./arithmetic-coder.ts";
 import { DamagedPayload } from "./damaged-payload.ts";
-import { dictionary } from "./dictionary.ts";
+import { exampleTexts } from "./dictionary.ts";
 import { type Shared, codeDocument } from "./document.ts";
 import { Session } from "./session.ts";
 import { TextModel } from "./text-model.ts";
@@ -112,7 +112,7 @@ let models: { readonly primed: TextModel; readonly working: TextModel } | undefi
 function primedModel(): TextModel {
   if (models === undefined) {
     models = { primed: new TextModel(), working: new TextModel() };
-    for (const [index, text] of dictionary.entries()) {
+    for (const [index, text] of exampleTexts.entries()) {
       models.primed.begin(0, index % 3);
       for (const byte of bytesOf(text)) models.primed.code(learning, byte);
       models.primed.code(learning, endOfText);
@@ -122,7 +122,7 @@ function primedModel(): TextModel {
   return models.working;
 }
 
-const dictionaryBytes = (): Uint8Array => Uint8Array.from(bytesOf(dictionary.join("")));
+const dictionaryBytes = (): Uint8Array => Uint8Array.from(bytesOf(exampleTexts.join("")));
 
 function joined(parts: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));

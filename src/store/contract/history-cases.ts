@@ -187,6 +187,9 @@ export const historyCases: readonly WorkspaceCase[] = [
         [17, 18],
       );
       equal((await eventStore.lastMessage(streamOf("1")))?.position, 299);
+      // What was read once may have been put side by side meanwhile: it is the same.
+      equal(await eventStore.read(streamOf("1")), messages);
+      equal(await eventStore.read(streamOf("1"), { direction: "backward" }), messages.toReversed());
       equal((await workspace.stateAt(streamOf("1"), 5))?.state.balance, 940);
       equal((await workspace.entriesOfVersion(streamOf("1"), 290)).length, 1);
       const window = await workspace.timeline({

@@ -17,8 +17,6 @@ const places: Readonly<Record<TableName, { readonly store: string; readonly part
   claims: { store: "aggregates", part: 3 },
 };
 
-export const objectStores: readonly string[] = [...new Set(Object.values(places).map(({ store }) => store))];
-
 export function storeOf(table: TableName): string {
   return places[table].store;
 }
