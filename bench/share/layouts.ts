@@ -1,7 +1,7 @@
 import { deflateSync } from "fflate";
 import type { WorkspaceDocument } from "../../src/document/workspace-document.ts";
 import { ArithmeticWriter } from "../../src/share/v1/arithmetic-coder.ts";
-import { dictionary } from "../../src/share/v1/dictionary.ts";
+import { exampleTexts } from "../../src/share/v1/dictionary.ts";
 import { codeDocument } from "../../src/share/v1/document.ts";
 import { write } from "../../src/share/v1/format.ts";
 import { Session } from "../../src/share/v1/session.ts";
@@ -16,7 +16,7 @@ export interface Layout {
   readonly bytes: (document: WorkspaceDocument) => number;
 }
 
-const examples = new TextEncoder().encode(dictionary.join(""));
+const examples = new TextEncoder().encode(exampleTexts.join(""));
 const deflated = (bytes: Uint8Array, isPrimed: boolean): number =>
   deflateSync(bytes, isPrimed ? { level: 9, dictionary: examples } : { level: 9 }).length;
 const utf8 = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));

@@ -12,7 +12,7 @@ const withTimes = (document: WorkspaceDocument): unknown => ({
 });
 
 describe("a workspace comes back from its link exactly as it was", () => {
-  test("any workspace, ten thousand times", { timeout: 300_000 }, () => {
+  test("any workspace, ten thousand times", { timeout: 900_000 }, () => {
     fc.assert(
       fc.property(anyDocument, anyView, (document, view) => {
         const { fragment } = encodeLink(document, view);
