@@ -116,7 +116,7 @@ export class SegmentReader {
     return Promise.all(
       found.map((segments, index) => {
         const query = queries[index];
-        return query === undefined || segments.every(isSound) ? segments : this.#mended(query);
+        return query === undefined || segments.every(isSound) ? Promise.resolve(segments) : this.#mended(query);
       }),
     );
   }
