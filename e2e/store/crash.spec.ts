@@ -92,7 +92,7 @@ test("killing the browser among 5,000 commands leaves each acknowledged one whol
           (reason: unknown) => (ended = reason),
         );
       await expect
-        .poll(() => (ended === null ? acknowledged.size >= goal : String(ended)), { timeout: 60_000, intervals: [1] })
+        .poll(() => (ended === null ? acknowledged.size >= goal : ended), { timeout: 60_000, intervals: [1] })
         .toBe(true);
       process.kill(pid, "SIGKILL");
       await closed;
