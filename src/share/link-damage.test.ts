@@ -177,9 +177,10 @@ describe("a forged link, its checksum right", () => {
         const before = performance.now();
         const result = decodeLink(forged(Uint8Array.of(kind, ...rest)));
         slowest = Math.max(slowest, performance.now() - before);
-        expect(result.ok || result.failure.kind).toMatch(/true|damaged/);
+        // Whoever computes the checksum has written a link, and any bytes may happen to say a workspace.
+        expect(result.ok ? "opened" : result.failure.kind).toMatch(/^(opened|damaged)$/);
       }),
-      { numRuns: 2000 },
+      { numRuns: 2000, examples: [[[0, Uint8Array.of(118, 21, 78, 199)]]] },
     );
     expect(slowest).toBeLessThan(2_000);
   });
