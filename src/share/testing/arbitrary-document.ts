@@ -16,7 +16,7 @@ const plain = <T>(model: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<T
 /** Any UTF-16 text: halves of surrogate pairs and control characters as well. */
 const anyText = fc.string({
   unit: fc.oneof(
-    fc.string({ unit: "binary", maxLength: 1 }),
+    fc.nat(0x10ffff).map((point) => String.fromCodePoint(point)),
     fc.constantFrom("\ud800", "\udfff", "\0", "é", "日", "🙂", "\u2028"),
   ),
   maxLength: 12,
@@ -184,11 +184,22 @@ const sources = fc.oneof(
   anyText,
   fc.constant('const shop = new Domain("My Shop");\nclass Order {}\n'),
 );
-export const anyDocument: fc.Arbitrary<WorkspaceDocument> = plain({
+const files = plain({ "model.ts": sources, "scenario.ts": sources, "specs.ts": sources });
+const noFiles = fc.constant({ "model.ts": "", "scenario.ts": "", "specs.ts": "" });
+
+/** A message or a command or two, of any content: many of them find more than few large ones in the same time. */
+export const smallDocument: fc.Arbitrary<WorkspaceDocument> = plain({
+  title: words,
+  files: fc.oneof({ weight: 9, arbitrary: noFiles }, { weight: 1, arbitrary: files }),
+  messages: fc.array(messages, { maxLength: 1 }),
+  commands: fc.array(entries, { maxLength: 1 }),
+});
+
+export const largerDocument: fc.Arbitrary<WorkspaceDocument> = plain({
   title: anyText,
-  files: plain({ "model.ts": sources, "scenario.ts": sources, "specs.ts": sources }),
-  messages: fc.array(messages, { maxLength: 4 }),
-  commands: fc.array(entries, { maxLength: 3 }),
+  files,
+  messages: fc.array(messages, { minLength: 2, maxLength: 4 }),
+  commands: fc.array(entries, { minLength: 1, maxLength: 3 }),
 });
 
 export const anyView: fc.Arbitrary<ShareView | null> = fc.option(

@@ -29,10 +29,12 @@ const rates = Uint16Array.from({ length: longestCount + 1 }, (_, count) => Math.
 const matchMemory = 250;
 const matchRates = Uint16Array.from({ length: matchMemory + 1 }, (_, count) => Math.floor(16_384 / (count + 1.5)));
 const learningRate = 7;
+/** Beyond so many changed slots it is quicker to copy all of them. */
+const mostTouched = 2 ** 17;
 
 interface Memory {
-  readonly probabilities: Uint16Array;
-  readonly counts: Uint8Array;
+  /** Per slot the probability of a 1, in 1/65,536, and below it, in eight bits, how often it was decided: one read for both. */
+  readonly slots: Int32Array;
   readonly weights: Int32Array;
   readonly matchProbabilities: Uint16Array;
   readonly matchCounts: Uint8Array;
@@ -40,8 +42,7 @@ interface Memory {
 }
 
 const emptyMemory = (): Memory => ({
-  probabilities: new Uint16Array(size).fill(32_768),
-  counts: new Uint8Array(size),
+  slots: new Int32Array(size).fill(32_768 << 8),
   weights: new Int32Array(inputs * 256 * 3).fill(13_107),
   matchProbabilities: new Uint16Array(matchClasses).fill(32_768),
   matchCounts: new Uint8Array(matchClasses),
@@ -57,8 +58,13 @@ export class TextModel {
   #matched = 0;
   #matchLength = 0;
   readonly #contexts = new Int32Array(orders);
-  readonly #slots = new Int32Array(orders);
+  readonly #found = new Int32Array(orders);
   readonly #inputs = new Int32Array(inputs);
+  /** Whose knowledge it began with, and which slots it changed since, and what they held: to forget is to put that back. */
+  #base: TextModel | null = null;
+  readonly #touched = new Int32Array(mostTouched + orders);
+  readonly #heldBefore = new Int32Array(mostTouched + orders);
+  #touchedCount = 0;
 
   constructor() {
     this.#inputs[biasInput] = 256;
@@ -66,8 +72,15 @@ export class TextModel {
 
   /** Forgets all that it learned, and knows what the other model knows. */
   become(other: TextModel): void {
-    this.#memory.probabilities.set(other.#memory.probabilities);
-    this.#memory.counts.set(other.#memory.counts);
+    const slots = this.#memory.slots;
+    if (this.#base === other && this.#touchedCount <= mostTouched) {
+      // The last change first: what a slot held at the very beginning is what stays.
+      for (let index = this.#touchedCount - 1; index >= 0; index--) {
+        slots[this.#touched[index] ?? 0] = this.#heldBefore[index] ?? 0;
+      }
+    } else slots.set(other.#memory.slots);
+    this.#base = other;
+    this.#touchedCount = 0;
     this.#memory.weights.set(other.#memory.weights);
     this.#memory.matchProbabilities.set(other.#memory.matchProbabilities);
     this.#memory.matchCounts.set(other.#memory.matchCounts);
@@ -103,9 +116,9 @@ export class TextModel {
   }
 
   #codeBit(coder: BinaryCoder, node: number, place: number, expected: number, bit: number): number {
-    const { probabilities, counts, weights, matchProbabilities, matchCounts } = this.#memory;
+    const { slots, weights, matchProbabilities, matchCounts } = this.#memory;
     const values = this.#inputs;
-    const slots = this.#slots;
+    const found = this.#found;
     const contexts = this.#contexts;
     const isMatching = this.#matchLength > 0 && expected >>> (place + 1) === node;
     const expectedBit = (expected >>> place) & 1;
@@ -120,8 +133,9 @@ export class TextModel {
       const hash = Math.imul((contexts[order] ?? 0) + scatteredNode, 0x85ebca6b);
       const slot =
         (tableStarts[order] ?? 0) + (Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> (tableShifts[order] ?? 0));
-      slots[order] = slot;
-      const value = counts[slot] === 0 ? 0 : (stretched[(probabilities[slot] ?? 0) >>> 4] ?? 0);
+      found[order] = slot;
+      const held = slots[slot] ?? 0;
+      const value = (held & 0xff) === 0 ? 0 : (stretched[held >>> 12] ?? 0);
       values[order] = value;
       sum += Math.imul(value, weights[weightSet + order] ?? 0) >> 6;
     }
@@ -136,13 +150,21 @@ export class TextModel {
       const at = weightSet + input;
       weights[at] = (weights[at] ?? 0) + ((Math.imul(values[input] ?? 0, error) + 0x2000) >> 14);
     }
+    const journal = this.#touchedCount;
+    const isNoted = journal <= mostTouched;
     for (let order = 0; order < orders; order++) {
-      const slot = slots[order] ?? 0;
-      const count = counts[slot] ?? 0;
-      const before = probabilities[slot] ?? 0;
-      probabilities[slot] = before + (Math.imul(target - before, rates[count] ?? 0) >> 14);
-      if (count < longestCount) counts[slot] = count + 1;
+      const slot = found[order] ?? 0;
+      const held = slots[slot] ?? 0;
+      if (isNoted) {
+        this.#touched[journal + order] = slot;
+        this.#heldBefore[journal + order] = held;
+      }
+      const count = held & 0xff;
+      const before = held >>> 8;
+      const after = before + (Math.imul(target - before, rates[count] ?? 0) >> 14);
+      slots[slot] = (after << 8) | (count < longestCount ? count + 1 : count);
     }
+    if (isNoted) this.#touchedCount += orders;
     if (isMatching) {
       const count = matchCounts[matchClass] ?? 0;
       const before = matchProbabilities[matchClass] ?? 0;
