@@ -23,7 +23,7 @@ test("the grid has the seven columns, oldest first, and says how many rows there
     "UserFactEvent",
     /^authentication::user-fact-781c4363-5e7e-4c53-a599-2cb2dc428d96@0$/,
     "0",
-    /^is now _version: 0, name: "John Doe"/,
+    /^is now name: "John Doe".*_version: 0/,
   ]);
 });
 
@@ -277,7 +277,7 @@ test.describe("a million events", () => {
     await expect(sort).toHaveAttribute("aria-disabled", "true");
     await expect(sort).toHaveAttribute(
       "data-tooltip",
-      "Sorting by stream works for up to 5,000 rows, and there are 1,000,000: filter first",
+      "Sorting by stream works for up to 5,000 rows, and there are more: filter first",
     );
     await button(page, "#").click();
     await expect(rows(page).first()).toHaveAttribute("data-key", "1000000");

@@ -4,8 +4,8 @@ import { classNames } from "./class-names.ts";
 import styles from "./field.module.css";
 
 export interface FieldTexts {
-  /** The label, exactly: nothing is added to it, so that people and tools find the control by its name. */
-  readonly label: string;
+  /** The label, exactly: no word is added to it, so that people and tools find the control by its name. */
+  readonly label: ReactNode;
   readonly help?: ReactNode;
   /** What is wrong with the value, one line each. */
   readonly errors?: readonly string[];

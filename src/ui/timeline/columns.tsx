@@ -9,6 +9,7 @@ import {
 import type { ReactNode } from "react";
 import { compactFields } from "../kit/compact-value.ts";
 import { KindMark } from "../kit/kind-mark.tsx";
+import { dataOrder } from "./data-order.ts";
 import type { GridItem } from "./grid-model.ts";
 import styles from "./grid.module.css";
 import { clockTime } from "./clock-time.ts";
@@ -49,7 +50,7 @@ export const columns = helper.columns([
 const dataLimit = 240;
 
 /** What stands in a cell. Called as functions: a component for each of a few hundred cells would cost a frame. */
-export const cellContent: Readonly<Record<ColumnId, (row: TimelineRow) => ReactNode>> = {
+export const cellContent: Readonly<Record<ColumnId, (row: TimelineRow, subject: string) => ReactNode>> = {
   position: (row) => row.globalPosition ?? <span className={styles["none"]}>–</span>,
   time: (row) =>
     row.time === null ? null : (
@@ -61,13 +62,12 @@ export const cellContent: Readonly<Record<ColumnId, (row: TimelineRow) => ReactN
   event: (row) => row.event,
   stream: (row) => <StreamName row={row} />,
   version: (row) => row.version ?? <span className={styles["none"]}>–</span>,
-  data: (row) => row.refusal ?? dataContent(row),
+  data: (row, subject) => row.refusal ?? dataContent(row, subject),
 };
 
 /** Says of a delta that it is a change, and of a fact that it is the state: what the two kinds are about. */
-function dataContent(row: TimelineRow): ReactNode {
-  const data = row.data ?? {};
-  const text = compactFields(data, dataLimit);
+function dataContent(row: TimelineRow, subject: string): ReactNode {
+  const text = compactFields(dataOrder(row.data ?? {}, subject), dataLimit);
   return (
     <>
       <span className={styles["aspect"]}>

@@ -1,7 +1,9 @@
 import type { TimelineFilter } from "../../store/workspace-store.ts";
 import { Checkbox, Select } from "../kit/inputs.tsx";
+import { KindIcon } from "../kit/kind-mark.tsx";
 import { useCommands, useWorkspace } from "../kit/workspace-context.tsx";
 import { showsKind, withAggregate, withKind } from "./filter-match.ts";
+import { kindMeaning } from "./kind-meaning.ts";
 import styles from "./timeline.module.css";
 
 const kindBoxes = [
@@ -20,7 +22,12 @@ export function Filters() {
       {kindBoxes.map(({ kind, label }) => (
         <Checkbox
           key={kind}
-          label={label}
+          label={
+            <span className={styles["kindLabel"]} data-kind={kind} data-tooltip={kindMeaning[kind]}>
+              <KindIcon kind={kind} />
+              {label}
+            </span>
+          }
           checked={showsKind(filter, kind)}
           onCheckedChange={(isShown) => setFilter(withKind(filter, kind, isShown))}
         />

@@ -8,17 +8,23 @@ const usual: Readonly<Record<ColumnId, number>> = {
   event: 176,
   stream: 160,
   version: 72,
-  data: 240,
+  data: 340,
 };
 const snug: Readonly<Record<ColumnId, number>> = {
-  position: 48,
-  time: 70,
-  kind: 96,
-  event: 140,
-  stream: 76,
-  version: 68,
-  data: 150,
+  position: 40,
+  time: 66,
+  kind: 90,
+  event: 126,
+  stream: 54,
+  version: 60,
+  data: 214,
 };
+/** They hold numbers, which are never cut. */
+const numeric: readonly ColumnId[] = ["position", "stream", "version"];
+/** What remains of the data where numbers are long. */
+const leastData = 150;
+/** Narrower than this the name of a stream is cut to a few letters, which say less than nothing. */
+const leastStreamName = 100;
 
 /** Pixels of usual type, by column. */
 export type ColumnWidths = Readonly<Partial<Record<ColumnId, number>>>;
@@ -33,8 +39,10 @@ export function fitWidths(
   chosen: ColumnWidths,
   digits: number,
 ): ColumnWidths {
-  const numbers = digits * 8 + 20;
-  const least = (id: ColumnId) => (id === "position" || id === "version" ? Math.max(snug[id], numbers) : snug[id]);
+  const numbers = digits * 8 + 16;
+  const withNumbers = (id: ColumnId) => (numeric.includes(id) ? Math.max(snug[id], numbers) : snug[id]);
+  const grown = numeric.reduce((sum, id) => sum + withNumbers(id) - snug[id], 0);
+  const least = (id: ColumnId) => (id === "data" ? Math.max(leastData, snug.data - grown) : withNumbers(id));
   const most = (id: ColumnId) => Math.max(usual[id], least(id));
   const flexible = visible.filter((id) => chosen[id] === undefined);
   const fixed = visible.reduce((sum, id) => sum + (chosen[id] ?? 0), 0);
@@ -44,4 +52,9 @@ export function fitWidths(
   const widths: Partial<Record<ColumnId, number>> = { ...chosen };
   for (const id of flexible) widths[id] = Math.floor(least(id) + share * (most(id) - least(id)));
   return widths;
+}
+
+/** The group's head names the aggregate: of its stream only the position is told where there is no room for more. */
+export function hasRoomForStream({ stream = 0 }: ColumnWidths): boolean {
+  return stream >= leastStreamName;
 }

@@ -1,5 +1,6 @@
 import type { Header } from "@tanstack/react-table";
 import { ArrowDown, ArrowUp } from "lucide-react";
+import { memo } from "react";
 import { classNames } from "../kit/class-names.ts";
 import { columnNumber, isColumnId, type features } from "./columns.tsx";
 import type { GridItem } from "./grid-model.ts";
@@ -10,26 +11,36 @@ export interface GridHeaderProps {
   readonly headers: readonly Header<typeof features, GridItem>[];
   readonly order: SortOrder;
   readonly sortContext: SortContext;
+  /** The column whose edge is being dragged. */
+  readonly resizing: string | false;
   readonly onSort: (column: ColumnId) => void;
 }
 
-export function GridHeader({ headers, order, sortContext, onSort }: GridHeaderProps) {
+/** Drawn anew when columns or their order changed, and not whenever something is stored. */
+export const GridHeader = memo(function GridHeader({ headers, order, sortContext, resizing, onSort }: GridHeaderProps) {
   return (
     <div role="rowgroup" className={styles["header"]}>
       <div role="row" aria-rowindex={1} className={styles["headerRow"]}>
         {headers.map((header) => (
-          <ColumnHeader key={header.id} header={header} order={order} sortContext={sortContext} onSort={onSort} />
+          <ColumnHeader
+            key={header.id}
+            header={header}
+            order={order}
+            sortContext={sortContext}
+            resizing={resizing}
+            onSort={onSort}
+          />
         ))}
       </div>
     </div>
   );
-}
+});
 
 interface ColumnHeaderProps extends Omit<GridHeaderProps, "headers"> {
   readonly header: Header<typeof features, GridItem>;
 }
 
-function ColumnHeader({ header, order, sortContext, onSort }: ColumnHeaderProps) {
+function ColumnHeader({ header, order, sortContext, resizing, onSort }: ColumnHeaderProps) {
   const { id } = header.column;
   if (!isColumnId(id)) return null;
   const name = String(header.column.columnDef.header);
@@ -58,7 +69,7 @@ function ColumnHeader({ header, order, sortContext, onSort }: ColumnHeaderProps)
       {/* For the mouse alone: the Columns menu changes widths by keyboard. */}
       <span
         aria-hidden="true"
-        className={classNames(styles["resizer"], header.column.getIsResizing() && styles["resizing"])}
+        className={classNames(styles["resizer"], resizing === id && styles["resizing"])}
         onMouseDown={resize}
         onTouchStart={resize}
       />

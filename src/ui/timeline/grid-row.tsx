@@ -3,6 +3,7 @@ import { memo } from "react";
 import { classNames } from "../kit/class-names.ts";
 import { cellContent, columnNumber, isColumnId, type features } from "./columns.tsx";
 import type { GridItem } from "./grid-model.ts";
+import { kindMeaning } from "./kind-meaning.ts";
 import styles from "./grid.module.css";
 
 export interface GridRowProps {
@@ -48,18 +49,28 @@ export const GridRow = memo(function GridRow({ tableRow, isActive, isSelected, i
         </div>
       ) : null}
       {tableRow.getVisibleCells().map((cell) => (
-        <GridCell key={cell.column.id} cell={cell} />
+        <GridCell key={cell.column.id} cell={cell} subject={subject} />
       ))}
     </div>
   );
 }, isSameRow);
 
-function GridCell({ cell }: { readonly cell: Cell<typeof features, GridItem> }) {
+interface GridCellProps {
+  readonly cell: Cell<typeof features, GridItem>;
+  readonly subject: string;
+}
+
+function GridCell({ cell, subject }: GridCellProps) {
   const { id } = cell.column;
   const { row } = cell.row.original;
   return (
-    <div role="gridcell" className={classNames(styles["cell"], styles[id])} aria-colindex={columnNumber[id]}>
-      {row === null || !isColumnId(id) ? <span className={styles["skeleton"]} /> : cellContent[id](row)}
+    <div
+      role="gridcell"
+      className={classNames(styles["cell"], styles[id])}
+      aria-colindex={columnNumber[id]}
+      data-tooltip={id === "kind" && row !== null ? kindMeaning[row.kind] : undefined}
+    >
+      {row === null || !isColumnId(id) ? <span className={styles["skeleton"]} /> : cellContent[id](row, subject)}
     </div>
   );
 }

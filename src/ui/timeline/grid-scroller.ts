@@ -27,6 +27,8 @@ export interface ScrollElement {
 }
 
 const overscan = 4;
+/** Browsers keep scroll positions as coarse numbers: at ten million pixels they are off by one. */
+const settleTolerance = 2;
 
 /**
  * Ties the browser's scrolling to the rows. It owns the anchor; the element's scroll position is made to agree when
@@ -103,7 +105,8 @@ export class GridScroller {
   settle(): void {
     this.#isMoving = false;
     const scrollTop = scrollTopOf(this.#map, this.#anchor);
-    if (this.#element === null || Math.abs(this.#element.scrollTop - scrollTop) < 1) return;
+    // Compared with what is known of the element: to ask it would have the browser lay out the page at once.
+    if (this.#element === null || Math.abs(this.#scrollTop - scrollTop) < settleTolerance) return;
     this.#element.scrollTop = scrollTop;
     // What the browser made of it: it rounds, and keeps within its own bounds.
     this.#scrollTop = this.#element.scrollTop;

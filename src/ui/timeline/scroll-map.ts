@@ -16,7 +16,8 @@ export interface ScrollMap {
   readonly isExact: boolean;
 }
 
-export const maxScrollHeight = 16_000_000;
+/** Firefox drops elements that are taller than 17.9 million pixels, fewer where the page is magnified. */
+export const maxScrollHeight = 10_000_000;
 /** Up to here rows are summed one by one. */
 export const exactRows = 512;
 /** Of the rows of a long list, that many begin a group: an estimate for the length of the scrollbar alone. */

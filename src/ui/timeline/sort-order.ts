@@ -16,8 +16,8 @@ export const oldestFirst: SortOrder = { column: "position", descending: false };
 
 /** What decides which orders can be had. */
 export interface SortContext {
-  /** Rows that pass the filter; null while that is not known. */
-  readonly rows: number | null;
+  /** So few rows pass the filter that all of them can be in memory; null while that is not known. */
+  readonly isFew: boolean | null;
   /** The filter leaves one stream alone. */
   readonly isOneStream: boolean;
 }
@@ -33,13 +33,14 @@ export function isStoreOrder(column: ColumnId, context: Pick<SortContext, "isOne
 /** Why a column cannot be sorted by now, in words; null when it can. */
 export function whyNotSortable(column: ColumnId, context: SortContext): string | null {
   if (isStoreOrder(column, context)) return null;
-  if (context.rows !== null && context.rows <= sortedRowsCap) return null;
-  const cap = sortedRowsCap.toLocaleString("en-GB");
+  if (context.isFew === true) return null;
   const hint = column === "version" ? "choose one aggregate, or filter" : "filter";
-  return context.rows === null
+  return context.isFew === null
     ? `Sorting by ${column} needs all matching rows, and they are not all found yet: ${hint} further`
-    : `Sorting by ${column} works for up to ${cap} rows, and there are ${context.rows.toLocaleString("en-GB")}: ${hint} first`;
+    : `Sorting by ${column} works for up to ${capInWords} rows, and there are more: ${hint} first`;
 }
+
+const capInWords = sortedRowsCap.toLocaleString("en-GB");
 
 /** The order after a press on a column's header: ascending, descending, then oldest first again. */
 export function nextOrder(current: SortOrder, column: ColumnId): SortOrder {

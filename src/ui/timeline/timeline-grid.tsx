@@ -1,7 +1,7 @@
-import { useEffect, useRef, useState, useSyncExternalStore, type KeyboardEvent, type MouseEvent } from "react";
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore, type KeyboardEvent, type MouseEvent } from "react";
 import type { ChangeSettings, GridSettings, Zoom } from "./column-settings.ts";
 import { columns } from "./columns.tsx";
-import type { ColumnWidths } from "./fit-widths.ts";
+import { hasRoomForStream, type ColumnWidths } from "./fit-widths.ts";
 import { GridHeader } from "./grid-header.tsx";
 import { rowForKey } from "./grid-keys.ts";
 import type { GridModel } from "./grid-model.ts";
@@ -56,14 +56,12 @@ export function TimelineGrid(props: TimelineGridProps) {
   const { view, rows, items } = useSyncExternalStore(model.subscribe, model.snapshot);
   const table = useGridTable(items, settings, onSettings, order, widths);
   const { status } = rows.source;
-  const sortContext: SortContext = { rows: isComplete(status) ? rows.source.length : null, isOneStream };
+  const isFew = isComplete(status) ? rows.source.length <= sortedRowsCap : null;
+  const sortContext: SortContext = useMemo(() => ({ isFew, isOneStream }), [isFew, isOneStream]);
+  const isTooLong = isFew === false && whyNotSortable(order.column, sortContext) !== null;
   useEffect(() => {
-    if (
-      rows.source.length > sortedRowsCap &&
-      whyNotSortable(order.column, { rows: rows.source.length, isOneStream }) !== null
-    )
-      onSort(null);
-  }, [rows, items, order, isOneStream, onSort]);
+    if (isTooLong) onSort(null);
+  }, [isTooLong, onSort]);
   const [chosen, setChosen] = useState<number | string | null>(null);
   const active = activeKey(rows, chosen ?? selected, view);
   const grid = useRef<HTMLDivElement>(null);
@@ -105,6 +103,7 @@ export function TimelineGrid(props: TimelineGridProps) {
       aria-colcount={columns.length}
       className={styles["grid"]}
       data-zoom={settings.zoom}
+      data-stream={hasRoomForStream(widths) ? "named" : "position"}
       tabIndex={active === null ? 0 : -1}
       onKeyDown={onKeyDown}
       onClick={onClick}
@@ -114,6 +113,7 @@ export function TimelineGrid(props: TimelineGridProps) {
         headers={table.getHeaderGroups()[0]?.headers ?? []}
         order={order}
         sortContext={sortContext}
+        resizing={table.state.columnResizing.isResizingColumn}
         onSort={onSort}
       />
       {rows.length === 0 ? null : (

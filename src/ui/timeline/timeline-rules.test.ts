@@ -14,7 +14,8 @@ import {
   withoutPart,
   withText,
 } from "./filter-match.ts";
-import { fitWidths, type ColumnWidths } from "./fit-widths.ts";
+import { dataOrder } from "./data-order.ts";
+import { fitWidths, hasRoomForStream, type ColumnWidths } from "./fit-widths.ts";
 import { rowForKey } from "./grid-keys.ts";
 import { layoutLanes } from "./lanes-layout.ts";
 import { columnIds, compareRows, nextOrder, oldestFirst, whyNotSortable, type ColumnId } from "./sort-order.ts";
@@ -153,15 +154,15 @@ describe("filters", () => {
 
 describe("sorting", () => {
   test("the order of the store works for any length, other orders up to a cap that is told", () => {
-    const million = { rows: 1_000_000, isOneStream: false };
+    const million = { isFew: false, isOneStream: false };
     expect(whyNotSortable("position", million)).toBeNull();
     expect(whyNotSortable("time", million)).toBeNull();
     expect(whyNotSortable("version", million)).toBe(
-      "Sorting by version works for up to 5,000 rows, and there are 1,000,000: choose one aggregate, or filter first",
+      "Sorting by version works for up to 5,000 rows, and there are more: choose one aggregate, or filter first",
     );
     expect(whyNotSortable("version", { ...million, isOneStream: true })).toBeNull();
-    expect(whyNotSortable("event", { rows: 5_000, isOneStream: false })).toBeNull();
-    expect(whyNotSortable("kind", { rows: null, isOneStream: false })).toContain("not all found yet");
+    expect(whyNotSortable("event", { isFew: true, isOneStream: false })).toBeNull();
+    expect(whyNotSortable("kind", { isFew: null, isOneStream: false })).toContain("not all found yet");
   });
 
   test("a header leads from ascending to descending and back to oldest first", () => {
@@ -271,6 +272,27 @@ describe("lanes", () => {
   });
 });
 
+describe("the data of a row", () => {
+  const order = (data: Readonly<Record<string, unknown>>, subject = "Account 1234") =>
+    Object.keys(dataOrder(data, subject));
+
+  test("begins with what the head of the group does not say yet", () => {
+    expect(order({ accountNumber: "1234", amount: 100 })).toEqual(["amount", "accountNumber"]);
+    expect(order({ accountNumber: 1234, amount: 100 })).toEqual(["amount", "accountNumber"]);
+    expect(order({ _version: 3, id: "7d1c3f0e-5e7e", balance: 34 }, "Account 7d1c3f0e")).toEqual([
+      "balance",
+      "_version",
+      "id",
+    ]);
+    expect(order({ id: "1234", balance: 234, nickname: "", owner: null })).toEqual([
+      "balance",
+      "nickname",
+      "owner",
+      "id",
+    ]);
+  });
+});
+
 describe("widths of the columns", () => {
   const all = columnIds;
   const sum = (widths: ColumnWidths) => Object.values(widths).reduce((total, width) => total + width, 0);
@@ -278,13 +300,21 @@ describe("widths of the columns", () => {
   test("they fill what is there, between snug and usual", () => {
     expect(sum(fitWidths(660, all, {}, 2))).toBeLessThanOrEqual(660);
     expect(sum(fitWidths(660, all, {}, 2))).toBeGreaterThan(650);
+    // The pane on a screen of 1,440 pixels: a third of it for the data.
+    expect(fitWidths(648, all, {}, 2).data).toBeGreaterThanOrEqual(210);
     expect(fitWidths(2_000, all, {}, 2)).toEqual(fitWidths(3_000, all, {}, 2));
     expect(fitWidths(100, all, {}, 2)).toEqual(fitWidths(0, all, {}, 2));
   });
 
+  test("a stream is named where there is room for its name", () => {
+    expect(hasRoomForStream(fitWidths(648, all, {}, 2))).toBe(false);
+    expect(hasRoomForStream(fitWidths(648, all, { stream: 160 }, 2))).toBe(true);
+    expect(hasRoomForStream(fitWidths(1_200, all, {}, 2))).toBe(true);
+  });
+
   test("what a person chose stays, and numbers have room for their digits", () => {
     expect(fitWidths(660, all, { event: 300 }, 2).event).toBe(300);
-    expect(fitWidths(660, all, {}, 7).position).toBeGreaterThanOrEqual(76);
+    expect(fitWidths(660, all, {}, 7).position).toBeGreaterThanOrEqual(7 * 8 + 12);
   });
 
   test("never wider than before when there is less room", () => {

@@ -7,7 +7,7 @@ import { Filters } from "./filters.tsx";
 import { JumpToNewest } from "./jump-to-newest.tsx";
 import { Lanes } from "./lanes.tsx";
 import { LookLine } from "./look-line.tsx";
-import { nextOrder, oldestFirst } from "./sort-order.ts";
+import { nextOrder, oldestFirst, type ColumnId } from "./sort-order.ts";
 import { TimelineGrid } from "./timeline-grid.tsx";
 import { TimelineTools } from "./timeline-tools.tsx";
 import type { TimelineRow } from "./timeline-row.ts";
@@ -47,6 +47,10 @@ export function Timeline() {
     },
     [workspace],
   );
+  const sort = useCallback(
+    (column: ColumnId | null) => setOrder((before) => (column === null ? oldestFirst : nextOrder(before, column))),
+    [],
+  );
   const branch = () => {
     const { stream, version } = workspace.getState().selection;
     if (stream !== null && version !== null) void workspace.commands.branchFrom(stream, version);
@@ -67,7 +71,7 @@ export function Timeline() {
         <TimelineGrid
           {...{ model, settings, widths, order, isOneStream, selected, presentUpTo }}
           onSettings={setSettings}
-          onSort={(column) => setOrder(column === null ? oldestFirst : nextOrder(order, column))}
+          onSort={sort}
           onSelect={select}
           subjectOf={names.of}
         />
