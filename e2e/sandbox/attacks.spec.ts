@@ -1,5 +1,6 @@
 import { expect, type JSHandle, type Page, test } from "@playwright/test";
 import { modelOf, programOf, themes } from "./attacks/all-attacks.ts";
+import type { Attack } from "./attacks/attack.ts";
 import { buildHarness } from "./build-harness.ts";
 import type { Onslaughts } from "./harness/attacking.ts";
 import type { Harness } from "./harness/page.ts";
@@ -13,11 +14,19 @@ let page: Page;
 let onslaughts: JSHandle<Onslaughts>;
 declare const harness: Harness;
 
+const peaceful = programOf({ name: "", code: "", where: "command", expected: [], line: null, isPoison: false });
+
+/** In milliseconds: what never ends need not be waited for as long as what is only slow, on a machine that is busy too. */
+function limitOf({ expected }: Attack): number {
+  if (!expected.includes("timeout")) return 5000;
+  return expected.every((ending) => ending === "timeout") ? 250 : 700;
+}
+
 test.beforeAll(async ({ browser }) => {
   server = await startLoopbackServer(await buildHarness("attacks"), 4123);
   page = await browser.newPage();
   await page.goto(server.origin);
-  onslaughts = await page.evaluateHandle(() => new harness.Onslaughts(700));
+  onslaughts = await page.evaluateHandle((calm) => harness.Onslaughts.begin(calm), peaceful);
 });
 test.afterAll(async () => {
   await onslaughts.evaluate((all) => all.dispose());
@@ -25,15 +34,13 @@ test.afterAll(async () => {
   await server.close();
 });
 
-const peaceful = programOf({ name: "", code: "", where: "command", expected: [], line: null, isPoison: false });
-
 for (const [theme, list] of Object.entries(themes)) {
   test.describe(theme, () => {
     for (const attack of list) {
       test(attack.name, async () => {
         const outcome = await onslaughts.evaluate(
-          (all, [hostile, calm, isPoison]) => all.attack(hostile, calm, isPoison),
-          [programOf(attack), peaceful, attack.isPoison] as const,
+          (all, [hostile, limit, isPoison]) => all.attack(hostile, limit, isPoison),
+          [programOf(attack), limitOf(attack), attack.isPoison] as const,
         );
         expect(attack.expected, outcome.message).toContain(outcome.ended);
         expect(outcome.afterwards, "the next command").toBe('"alive"');

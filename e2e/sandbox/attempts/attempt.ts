@@ -14,6 +14,8 @@ export interface Attempt {
    * or a frame that shares the page's origin, without policy. Null where the browser of the tests offers no such thing.
    */
   readonly weak: "worker" | "document" | null;
+  /** Nothing that it does there keeps others from being tried beside it, in the same page. */
+  readonly isSociable: boolean;
 }
 
 type Weak = Attempt["weak"];
@@ -23,16 +25,24 @@ export const gains = (name: string, weak: Weak, code: string): Attempt => ({
   code,
   expected: "nothing gained",
   weak,
+  isSociable: true,
 });
 export const requests = (name: string, weak: Weak, code: string): Attempt => ({
   name,
   code,
   expected: "no request",
   weak,
+  isSociable: true,
+});
+/** A request by which the page itself is left. */
+export const leaves = (name: string, weak: Weak, code: string): Attempt => ({
+  ...requests(name, weak, code),
+  isSociable: false,
 });
 export const touches = (name: string, weak: Weak, code: string): Attempt => ({
   name,
   code,
   expected: "page untouched",
   weak,
+  isSociable: false,
 });

@@ -1,4 +1,4 @@
-import { type Attempt, gains, requests, touches } from "./attempt.ts";
+import { type Attempt, gains, leaves, requests, touches } from "./attempt.ts";
 
 /** Reaching for the page, its document and its windows. */
 export const pageAccess: readonly Attempt[] = [
@@ -54,12 +54,12 @@ export const pageAccess: readonly Attempt[] = [
     "document",
     `location.href = hit; await new Promise((done) => setTimeout(done, 300))`,
   ),
-  requests(
+  leaves(
     "navigate the top window",
     "document",
     `top.location = hit; await new Promise((done) => setTimeout(done, 300))`,
   ),
-  requests(
+  leaves(
     "replace the top window's address",
     "document",
     `top.location.replace(hit); await new Promise((done) => setTimeout(done, 300))`,
@@ -72,7 +72,7 @@ export const pageAccess: readonly Attempt[] = [
     "document",
     `const a = document.createElement("a"); a.href = hit; document.body.append(a); a.click()`,
   ),
-  requests(
+  leaves(
     "click a link to the top window",
     "document",
     `const a = document.createElement("a"); a.href = hit; a.target = "_top"; document.body.append(a); a.click()`,
@@ -92,7 +92,7 @@ export const pageAccess: readonly Attempt[] = [
     "document",
     `const f = document.createElement("form"); f.action = hit; document.body.append(f); f.submit()`,
   ),
-  requests(
+  leaves(
     "submit a form to the top window",
     "document",
     `const f = document.createElement("form"); f.action = hit; f.target = "_top"; f.method = "post"; document.body.append(f); f.requestSubmit()`,

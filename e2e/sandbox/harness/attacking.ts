@@ -16,29 +16,38 @@ export interface Onslaught {
   readonly longestBlock: number;
 }
 
+/** For commands that end by themselves, in milliseconds: a machine may be busy with what was stopped before. */
+const patience = 5000;
+
 const recording = { at: 1_700_000_000_000, idSeed: "3f2504e0-4f89-41d3-9a0c-0305e82c3301", idOffset: 0 };
 
 /** Runs hostile programs one after the other in one sandbox, each time followed by a proper command. */
 export class Onslaughts {
   readonly #sandbox: Sandbox;
-  readonly #limit: number;
+  readonly #peaceful: Program;
 
-  constructor(limit: number) {
-    this.#limit = limit;
-    this.#sandbox = createSandbox({ document, loadLimit: 1500 });
+  private constructor(sandbox: Sandbox, peaceful: Program) {
+    this.#sandbox = sandbox;
+    this.#peaceful = peaceful;
+  }
+
+  /** @param peaceful the program that the sandbox begins with, and goes on with when a hostile one cannot be loaded */
+  static async begin(peaceful: Program): Promise<Onslaughts> {
+    const sandbox = createSandbox({ document, loadLimit: 1000 });
+    await sandbox.load(peaceful);
+    return new Onslaughts(sandbox, peaceful);
   }
 
   /**
-   * @param peaceful the program that the sandbox holds when the hostile one cannot be loaded
+   * @param limit of the hostile command, in milliseconds
    * @param isPoison only new code can be expected to run afterwards
    */
-  async attack(hostile: Program, peaceful: Program, isPoison: boolean): Promise<Onslaught> {
-    await this.#sandbox.load(peaceful);
+  async attack(hostile: Program, limit: number, isPoison: boolean): Promise<Onslaught> {
     const blocks = watchForBlocks();
     const started = performance.now();
-    const { result, began } = await this.#strike(hostile, started);
+    const { result, began } = await this.#strike(hostile, started, limit);
     const ended = performance.now();
-    if (isPoison) await this.#sandbox.load(peaceful);
+    if (isPoison) await this.#sandbox.load(this.#peaceful);
     const next = await this.#run({ kind: "create", aggregate: "Victim", initial: {} }, []);
     const alive = await this.#onVictim("alive", next.ok ? next.value.images : []);
     const recovered = performance.now() - ended;
@@ -55,24 +64,28 @@ export class Onslaughts {
     this.#sandbox.dispose();
   }
 
-  async #strike(hostile: Program, started: number) {
+  async #strike(hostile: Program, started: number, limit: number) {
     const loaded = await this.#sandbox.load(hostile);
     if (!loaded.ok) return { result: described(loaded.failure), began: started };
     if (!loaded.value.ok)
       return { result: { ended: "rejected", message: loaded.value.error.message, line: null }, began: started };
     const created = await this.#run({ kind: "create", aggregate: "Victim", initial: {} }, []);
     const began = performance.now();
-    return { result: outcomeOf(await this.#onVictim("attack", created.ok ? created.value.images : [])), began };
+    return { result: outcomeOf(await this.#onVictim("attack", created.ok ? created.value.images : [], limit)), began };
   }
 
-  #onVictim(method: string, images: readonly AggregateImage[]): Promise<SandboxResult<RunReply>> {
+  #onVictim(method: string, images: readonly AggregateImage[], limit = patience): Promise<SandboxResult<RunReply>> {
     const stream = images[0]?.record?.stream ?? "";
-    return this.#run({ kind: "invoke", stream, method, args: [] }, images);
+    return this.#run({ kind: "invoke", stream, method, args: [] }, images, limit);
   }
 
-  #run(operation: Operation, images: readonly AggregateImage[]): Promise<SandboxResult<RunReply>> {
+  #run(
+    operation: Operation,
+    images: readonly AggregateImage[],
+    milliseconds = patience,
+  ): Promise<SandboxResult<RunReply>> {
     const request = { operation, images, absent: [], saveAutomatically: true, recording };
-    return this.#sandbox.run(request, { milliseconds: this.#limit });
+    return this.#sandbox.run(request, { milliseconds });
   }
 }
 

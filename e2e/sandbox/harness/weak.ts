@@ -5,7 +5,8 @@ import { fingerprint } from "./fingerprint.ts";
 
 /**
  * The same attempts where nothing holds them back: a page without a policy, and a worker of its own origin or a frame
- * that shares it. `?attempt=3` runs one; what it gains or touches is sent to the server like a request of its own.
+ * that shares it. `?attempts=3,4` makes two, side by side; what one gains or touches is sent to the server like a request
+ * of its own.
  */
 /** The page's own, whatever an attempt puts in its place. */
 const request = window.fetch.bind(window);
@@ -29,8 +30,8 @@ function inWorker(attempt: Attempt, tag: string, hear: (data: unknown) => void):
 const addressOf = (text: string): string => URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
 
 function inDocument(attempt: Attempt, tag: string, hear: (data: unknown) => void): void {
-  const channel = `(what) => parent.dispatchEvent(new CustomEvent("attempt", { detail: { ...what, fromAttempt: true } }))`;
-  window.addEventListener("attempt", (event) => hear((event as CustomEvent<unknown>).detail)); // made just above
+  const channel = `(what) => parent.dispatchEvent(new CustomEvent("${tag}", { detail: { ...what, fromAttempt: true } }))`;
+  window.addEventListener(tag, (event) => hear((event as CustomEvent<unknown>).detail)); // made just above
   const frame = document.createElement("iframe");
   frame.setAttribute(
     "sandbox",
@@ -40,26 +41,31 @@ function inDocument(attempt: Attempt, tag: string, hear: (data: unknown) => void
   document.body.append(frame);
 }
 
-async function tryWeakly(index: number): Promise<string> {
+async function tryWeakly(index: number): Promise<void> {
   const attempt = attempts[index];
   const weak = attempt?.weak ?? null;
   if (attempt === undefined || weak === null) throw new Error(`There is nothing to try at ${index}.`);
-  await keepSecrets();
   const tag = `weak-${index}`;
   const before = await fingerprint();
   let isTouched = false;
-  const ended = await new Promise<string>((resolve) => {
+  await new Promise<void>((resolve) => {
     const hear = (data: unknown): void => {
       if (typeof data !== "object" || data === null || !("fromAttempt" in data)) isTouched = true;
       else if ("gained" in data) void request(`/hit/${tag}`);
-      else if ("ended" in data) resolve(String(data.ended));
+      else if ("ended" in data) resolve();
     };
     if (weak === "worker") inWorker(attempt, tag, hear);
     else inDocument(attempt, tag, hear);
   });
-  if (isTouched || (await fingerprint()) !== before) await request(`/hit/${tag}`);
-  return ended;
+  // Of attempts side by side nobody could tell which one it was: those that touch the page are made alone.
+  if (attempt.isSociable) return;
+  // Some of it shows a moment later: a cookie that a frame writes is not at once what the page around it reads.
+  while (!isTouched && (await fingerprint()) === before) await new Promise((resolve) => setTimeout(resolve, 50));
+  await request(`/hit/${tag}`);
 }
 
-const wanted = new URLSearchParams(location.search).get("attempt");
-if (wanted !== null) document.body.dataset["ended"] = await tryWeakly(Number(wanted));
+const wanted = new URLSearchParams(location.search).get("attempts");
+if (wanted !== null) {
+  await keepSecrets();
+  await Promise.all(wanted.split(",").map((index) => tryWeakly(Number(index))));
+}
