@@ -143,6 +143,19 @@ describe("running", () => {
     expect(realms[0]?.isClosed).toBe(true);
   });
 
+  test("after a run that did not end closes every realm of before, so that the browser ends their process", async () => {
+    const { sandbox, realms, open } = sandboxOf((name, json) =>
+      name === "run" && json.includes("endless") ? timeout : proper(name, json),
+    );
+    await sandbox.load(program("1;"));
+    await sandbox.load(program("2;"));
+    const before = [...realms];
+    await sandbox.run(requestOf({ operation: { kind: "invoke", stream: "s", method: "endless", args: [] } }));
+    await sandbox.run(request);
+    expect(before.filter(({ isClosed }) => !isClosed)).toEqual([]);
+    expect(open()).toHaveLength(2);
+  });
+
   test("calls it a crash when nothing else answers either, and goes on", async () => {
     let isDead = false;
     const { sandbox } = sandboxOf((name, json) => {

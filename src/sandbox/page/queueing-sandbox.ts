@@ -81,9 +81,9 @@ export class QueueingSandbox implements Sandbox {
     const reading = await this.#loadInto(realm, prepared.program);
     if (!reading.ok) {
       realm.close();
-      // The code of before goes on, unless its realm was drawn into the violence.
       const survives = this.#loaded === null || (await answers(this.#loaded.realm));
-      if (!survives) this.#reloading = this.#reload();
+      // The code of before goes on, in a new realm.
+      this.#startAnew();
       const activity = { subject: "Loading the model", milliseconds: this.#limits.load };
       return this.#afterViolence(reading, survives, { program, places, request: null, activity });
     }
@@ -117,9 +117,14 @@ export class QueueingSandbox implements Sandbox {
     const activity = { subject: subjectOf(request), milliseconds };
     loaded.realm.close();
     const survives = (await this.#pool.askSpare()) !== "silent";
-    // The next call waits for it, this one need not.
-    this.#reloading = this.#reload();
+    this.#startAnew();
     return this.#afterViolence(reading, survives, { ...loaded, request, activity });
+  }
+
+  /** Ends whatever may still go on. The next call waits until the loaded code is there again, this one need not. */
+  #startAnew(): void {
+    this.#pool.abandon();
+    this.#reloading = this.#reload();
   }
 
   /** Puts the loaded code into a new realm. When that fails, the next run tries again. */

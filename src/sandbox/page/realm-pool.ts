@@ -57,11 +57,22 @@ export class RealmPool {
     return "silent";
   }
 
-  /** Closes every realm that is open, and opens no more. */
-  dispose(): void {
-    this.#isDisposed = true;
+  /**
+   * Closes every realm, the spare too. A browser that keeps them in a process of their own ends it with the last one, and
+   * so ends at once what goes on in them: a stopped worker alone would use up a processor for seconds.
+   */
+  abandon(): void {
+    const spare = this.#spare;
+    this.#spare = null;
+    void spare?.realm.then((realm) => realm?.close());
     for (const realm of this.#realms) realm.close();
     this.#realms.clear();
+  }
+
+  /** Closes every realm, and opens no more. */
+  dispose(): void {
+    this.#isDisposed = true;
+    this.abandon();
   }
 
   #makeSpare(): Spare {
