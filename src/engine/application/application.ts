@@ -109,14 +109,16 @@ export class Application implements SavingApplication {
     return result;
   }
 
-  async save(aggregate: object): Promise<void> {
+  /** @returns nothing where it is stored already: a store in memory makes nobody wait */
+  save(aggregate: object): Promise<void> | undefined {
     const root = rootOf(aggregate);
     const { schema } = root;
     this.#assertOwn(schema);
     this.#assertOpen(root);
     root.application = this;
-    if (this.#unitOfWork !== null) this.#unitOfWork.save(root.stream, root);
-    else await this.#commit([root]);
+    if (this.#unitOfWork === null) return this.#commit([root]);
+    this.#unitOfWork.save(root.stream, root);
+    return undefined;
   }
 
   close(): void {
@@ -145,43 +147,55 @@ export class Application implements SavingApplication {
     return this.#unitOfWork?.remember(root.stream, root) ?? root;
   }
 
-  async #commit(roots: readonly RootCell[]): Promise<void> {
+  #commit(roots: readonly RootCell[]): Promise<void> | undefined {
     // Saves of one aggregate wait for one another; in memory nothing is ever on its way.
-    if (this.#saving.size > 0)
-      await Promise.allSettled(roots.map((root) => this.#saving.get(root) ?? Promise.resolve()));
+    if (this.#saving.size === 0) return this.#commitNow(roots);
+    return Promise.allSettled(roots.map((root) => this.#saving.get(root))).then(() => this.#commitNow(roots));
+  }
+
+  #commitNow(roots: readonly RootCell[]): Promise<void> | undefined {
     const saves: PreparedSave[] = [];
     for (const root of roots) {
       const save = prepareSave(root, this.#keepsRecords);
       if (save !== null) saves.push(save);
     }
-    if (saves.length === 0) return;
+    if (saves.length === 0) return undefined;
     for (const { root } of saves) this.#assertOpen(root);
-    await this.#storeAll(saves);
+    const stored = this.#storeAll(saves);
     const { dispatcher } = this.domain;
-    if (dispatcher.hasListeners) await dispatcher.dispatch(saves.flatMap((save) => save.events));
+    const dispatch = (): Promise<void> => dispatcher.dispatch(saves.flatMap((save) => save.events));
+    if (stored !== undefined) return stored.then(() => (dispatcher.hasListeners ? dispatch() : undefined));
+    return dispatcher.hasListeners ? dispatch() : undefined;
   }
 
-  async #storeAll(saves: readonly PreparedSave[]): Promise<void> {
+  #storeAll(saves: readonly PreparedSave[]): Promise<void> | undefined {
     // A change that is made while the save is on its way belongs to the next one.
     const changed = saves.filter(({ root }) => root.isChanged);
     for (const { root } of changed) root.isChanged = false;
-    try {
-      const commit = commitOf(saves);
-      if (this.#store instanceof MemoryEventStore) this.#store.commitNow(commit);
-      else await this.#awaitStored(saves, this.#store.commit(plainCommit(commit)));
-    } catch (error) {
+    const undo = async (error: unknown): Promise<never> => {
       for (const { root } of changed) root.isChanged = true;
       await this.#fail(saves.map(({ root }) => root));
       throw error;
+    };
+    const settle = (): void => {
+      for (const save of saves) settleSave(save);
+    };
+    try {
+      const commit = commitOf(saves);
+      if (!(this.#store instanceof MemoryEventStore))
+        return this.#awaitStored(saves, this.#store.commit(plainCommit(commit)).then(settle)).catch(undo);
+      this.#store.commitNow(commit);
+    } catch (error) {
+      return undo(error);
     }
-    for (const save of saves) settleSave(save);
+    settle();
+    return undefined;
   }
 
-  async #awaitStored(saves: readonly PreparedSave[], stored: Promise<unknown>): Promise<void> {
-    const settled = stored.then(() => undefined);
-    for (const { root } of saves) this.#saving.set(root, settled);
+  async #awaitStored(saves: readonly PreparedSave[], stored: Promise<void>): Promise<void> {
+    for (const { root } of saves) this.#saving.set(root, stored);
     try {
-      await settled;
+      await stored;
     } finally {
       for (const { root } of saves) this.#saving.delete(root);
     }

@@ -21,16 +21,30 @@ export function blankRoot(schema: AggregateSchema): RootCell {
   throw new Error(`${schema.name} is no aggregate`);
 }
 
-/** @throws ObjectNotFoundError when there is none, or when it is discarded */
-export async function loadAggregate(
+/**
+ * A store in memory makes nobody wait for an event-sourced aggregate.
+ *
+ * @throws ObjectNotFoundError when there is none, or when it is discarded
+ */
+export function loadAggregate(
+  store: AggregateStore,
+  domain: Domain,
+  schema: AggregateSchema,
+  id: string,
+  until: Until,
+): RootCell | Promise<RootCell> {
+  if (!schema.isEventSourced) return loadState(store, schema, id, until).then((root) => present(schema, id, root));
+  if (store instanceof MemoryEventStore) return loadFromMemory(store, domain, schema, id, until);
+  return loadFromEvents(store, domain, schema, id, until);
+}
+
+async function loadFromEvents(
   store: AggregateStore,
   domain: Domain,
   schema: AggregateSchema,
   id: string,
   until: Until,
 ): Promise<RootCell> {
-  if (!schema.isEventSourced) return present(schema, id, await loadState(store, schema, id, until));
-  if (store instanceof MemoryEventStore) return loadFromMemory(store, domain, schema, id, until);
   const root = blankRoot(schema);
   const snapshot = await newestSnapshot(store, schema, id, until);
   if (snapshot !== null) restoreSnapshot(root, snapshot);

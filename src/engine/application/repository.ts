@@ -29,7 +29,8 @@ export class Repository {
         `The repository of ${this.#schema.name} got a ${schema.name}: ask for repositoryFor(${schema.name})`,
       );
     }
-    await this.#application.save(aggregate);
+    const saving = this.#application.save(aggregate);
+    if (saving !== undefined) await saving;
   }
 
   async get(id: string, at?: At): Promise<object> {
@@ -37,7 +38,8 @@ export class Repository {
       const held = this.#application.held(this.#streamOf(id));
       if (held !== undefined) return held.node;
     }
-    const root = await loadAggregate(this.#store, this.#application.domain, this.#schema, id, untilOf(at));
+    const loading = loadAggregate(this.#store, this.#application.domain, this.#schema, id, untilOf(at));
+    const root = loading instanceof Promise ? await loading : loading;
     // An aggregate of the past is nobody's current one: its identity stays free in a unit of work.
     if (at === undefined) return this.#application.adopt(root).node;
     root.application = this.#application;

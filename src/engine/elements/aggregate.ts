@@ -66,7 +66,8 @@ export class AggregateBase extends ClusterNode {
         `${schema.name} cannot be saved: no application is open for the domain "${schema.domain.name}". Open one with \`using app = new Application(domain)\``,
       );
     }
-    await where.save(this);
+    const saving = where.save(this);
+    if (saving !== undefined) await saving;
   }
 
   /** Event-sourced: raises the discarded event. It is gone once it is saved (SRC3). */

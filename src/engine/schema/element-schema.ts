@@ -25,7 +25,8 @@ export interface ElementDomain {
 
 /** What an aggregate's `save()` needs. */
 export interface SavingApplication {
-  save(aggregate: object): Promise<void>;
+  /** @returns nothing where it is stored already */
+  save(aggregate: object): Promise<void> | undefined;
 }
 
 /** What a domain knows of one registered class. Parts that need other classes are filled by the domain's `init()`. */
