@@ -150,7 +150,9 @@ export class Application implements SavingApplication {
   #commit(roots: readonly RootCell[]): Promise<void> | undefined {
     // Saves of one aggregate wait for one another; in memory nothing is ever on its way.
     if (this.#saving.size === 0) return this.#commitNow(roots);
-    return Promise.allSettled(roots.map((root) => this.#saving.get(root))).then(() => this.#commitNow(roots));
+    return Promise.allSettled(roots.map((root) => this.#saving.get(root) ?? Promise.resolve())).then(() =>
+      this.#commitNow(roots),
+    );
   }
 
   #commitNow(roots: readonly RootCell[]): Promise<void> | undefined {

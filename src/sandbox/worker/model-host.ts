@@ -85,9 +85,9 @@ export function createModelHost(_modules: readonly Readonly<Record<string, unkno
       for (const [domain, application] of applications) {
         const own = roots.filter((root) => root.schema.domain === domain);
         if (own.length > 0)
-          await application.unitOfWork(async () =>
-            Promise.all(own.map((root) => application.save(root.node))).then(() => undefined),
-          );
+          await application.unitOfWork(async () => {
+            for (const root of own) await application.save(root.node);
+          });
       }
     }
     if (store.missing.size > 0) return { ...nothing, outcome: "needs", needs: [...store.missing] };
