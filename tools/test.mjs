@@ -3,6 +3,7 @@ import { demandNode } from "./setup/node-version.mjs";
 demandNode();
 
 // Only now: an older Node might not even be able to read these.
+const { availableParallelism } = await import("node:os");
 const path = await import("node:path");
 const { fileURLToPath } = await import("node:url");
 const { ensureInstalled } = await import("./setup/install.mjs");
@@ -38,20 +39,46 @@ if (chosen.some(({ needsChromium }) => needsChromium)) {
 
 /** @type {import("./test/counts.mjs").Counts[]} */
 const counts = [];
-let ok = true;
-for (const step of chosen) {
-  process.stdout.write(`${step.name} … `);
+
+/**
+ * @param {(typeof steps)[number]} step
+ * @param {string} told what already stands on the line
+ * @returns {Promise<boolean>} did it pass
+ */
+async function runStep(step, told = "") {
   const start = performance.now();
   const outcome = await step.run(root);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   if (outcome.counts) counts.push(outcome.counts);
-  const told = outcome.counts ? `${outcome.counts.passed} passed, ` : "";
-  console.log(outcome.ok ? `${told}${seconds} s` : `failed after ${seconds} s`);
-  if (!outcome.ok) {
-    console.log(`${outcome.output.trimEnd()}\n\nStopped: ${step.name} failed.`);
-    ok = false;
-    break;
-  }
+  const passed = outcome.counts ? `${outcome.counts.passed} passed, ` : "";
+  const line = `${step.name} … ${outcome.ok ? `${passed}${seconds} s` : `failed after ${seconds} s`}`;
+  console.log(line.slice(told.length));
+  if (!outcome.ok) console.log(`${outcome.output.trimEnd()}\n\nStopped: ${step.name} failed.`);
+  return outcome.ok;
+}
+
+/**
+ * One program each, and none reads what another writes: as many at a time as there are processors.
+ *
+ * @param {readonly (typeof steps)[number][]} checks
+ * @returns {Promise<boolean>} did all pass
+ */
+async function runChecks(checks) {
+  const waiting = [...checks];
+  let ok = true;
+  const worker = async () => {
+    for (let step = waiting.shift(); step !== undefined && ok; step = waiting.shift()) ok = (await runStep(step)) && ok;
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, worker));
+  return ok;
+}
+
+let ok = await runChecks(chosen.filter(({ isCheck }) => isCheck));
+for (const step of chosen.filter(({ isCheck }) => !isCheck)) {
+  if (!ok) break;
+  const told = `${step.name} … `;
+  process.stdout.write(told);
+  ok = await runStep(step, told);
 }
 console.log(summary(counts, ok));
 process.exitCode = ok ? 0 : 1;
