@@ -19,6 +19,7 @@ import { exportKinds } from "./exports.ts";
 import { bindKeys } from "./key-bindings.ts";
 import { Notices } from "./notices.tsx";
 import { openFile, saveToFile } from "./workspace-files.ts";
+import { wholeWorkspace, type ReadWhole } from "./whole-workspace.ts";
 import { startingPoints } from "./starting-points.ts";
 import { useSharing } from "./use-sharing.tsx";
 import { aggregatesPane, inspectorPane, picturePane, timelinePane } from "./panes.tsx";
@@ -34,10 +35,7 @@ export function App({ parts }: { readonly parts: Parts }) {
     <ActionsProvider registry={parts.actions}>
       <WorkspacesProvider workspaces={parts.workspaces}>
         <WorkspaceProvider workspace={workspace}>
-          <ErrorBoundary
-            key={workspace.getState().summary.id}
-            onRescue={() => workspace.commands.document().then((document) => saveToFile(document, parts.longWork))}
-          >
+          <ErrorBoundary key={workspace.getState().summary.id} onRescue={() => saveWhole(parts, workspace)}>
             <Page parts={parts} workspace={workspace} />
           </ErrorBoundary>
         </WorkspaceProvider>
@@ -48,15 +46,21 @@ export function App({ parts }: { readonly parts: Parts }) {
   );
 }
 
+function wholeOf({ workspaces, longWork }: Parts, workspace: Workspace): ReadWhole {
+  return wholeWorkspace(workspace, workspaces.commands, longWork);
+}
+
+async function saveWhole(parts: Parts, workspace: Workspace): Promise<void> {
+  const whole = await wholeOf(parts, workspace)({ isCodeEnough: true });
+  if (whole !== null) await saveToFile(whole, parts.longWork);
+}
+
 function Page({ parts, workspace }: { readonly parts: Parts; readonly workspace: Workspace }) {
   const appearance = useStore(parts.appearance);
   const { keeping } = useStore(parts.keeping);
   const points = useMemo(() => startingPoints(parts), [parts]);
-  const exports = useMemo(() => exportKinds(() => workspace.commands.document(), parts.longWork), [parts, workspace]);
-  const share = useSharing(
-    workspace,
-    () => void workspace.commands.document().then((document) => saveToFile(document, parts.longWork)),
-  );
+  const exports = useMemo(() => exportKinds(wholeOf(parts, workspace), parts.longWork), [parts, workspace]);
+  const share = useSharing(workspace, () => void saveWhole(parts, workspace));
   usePageTitle(workspace);
   useLeavingGuard(workspace);
   useEffect(() => void parts.lessonProgress.show(workspace), [parts, workspace]);

@@ -16,6 +16,8 @@ test("a draft is read as it was written, each workspace's apart, until it is sto
   drafts.write("w1", files);
   expect(drafts.read("w1")).toEqual(files);
   expect(drafts.read("w2")).toBeNull();
+  drafts.write("w1", { ...files, base: { "model.ts": "before" } });
+  expect(drafts.read("w1")).toEqual({ ...files, base: { "model.ts": "before" } });
   drafts.write("w1", null);
   expect(drafts.read("w1")).toBeNull();
 });

@@ -1,5 +1,5 @@
 import { fileNames, type SourceFiles } from "../document/source.ts";
-import type { Drafts } from "../workspace/ports.ts";
+import type { Draft, Drafts } from "../workspace/ports.ts";
 import type { RememberedValues } from "./remembered-values.ts";
 
 const keyOf = (workspace: string): string => `aggregate-playground:draft:${workspace}`;
@@ -9,14 +9,14 @@ export function draftsIn(values: RememberedValues): Drafts {
   return {
     read: (workspace) => {
       const text = values.read(keyOf(workspace));
-      return text === null ? null : filesOf(text);
+      return text === null ? null : draftOf(text);
     },
-    write: (workspace, files) => values.write(keyOf(workspace), files === null ? null : JSON.stringify(files)),
+    write: (workspace, draft) => values.write(keyOf(workspace), draft === null ? null : JSON.stringify(draft)),
   };
 }
 
 /** Null for what is no draft of ours. */
-function filesOf(text: string): Partial<SourceFiles> | null {
+function draftOf(text: string): Draft | null {
   let draft: unknown;
   try {
     draft = JSON.parse(text);
@@ -24,9 +24,16 @@ function filesOf(text: string): Partial<SourceFiles> | null {
     if (error instanceof SyntaxError) return null;
     throw error;
   }
-  if (typeof draft !== "object" || draft === null) return null;
-  const texts = Object.entries(draft).filter(([name, value]) => typeof value === "string" && isFileName(name));
-  return texts.length === 0 ? null : Object.fromEntries(texts);
+  const files = filesOf(draft);
+  if (files === null) return null;
+  const base = filesOf(typeof draft === "object" && draft !== null && "base" in draft ? draft.base : null);
+  return base === null ? files : { ...files, base };
+}
+
+function filesOf(texts: unknown): Partial<SourceFiles> | null {
+  if (typeof texts !== "object" || texts === null) return null;
+  const own = Object.entries(texts).filter(([name, value]) => typeof value === "string" && isFileName(name));
+  return own.length === 0 ? null : Object.fromEntries(own);
 }
 
 function isFileName(name: string): boolean {

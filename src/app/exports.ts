@@ -2,27 +2,45 @@ import type { WorkspaceDocument } from "../document/workspace-document.ts";
 import type { ExportKind } from "../ui/header/starting-points.ts";
 import { download } from "./download.ts";
 import type { LongWork } from "./long-work.ts";
+import type { ReadWhole } from "./whole-workspace.ts";
 import { saveToFile } from "./workspace-files.ts";
 
 /** What a workspace is taken along as. Each format's code arrives when it is asked for. */
-export function exportKinds(document: () => Promise<WorkspaceDocument>, longWork: LongWork): readonly ExportKind[] {
+export function exportKinds(read: ReadWhole, longWork: LongWork): readonly ExportKind[] {
   const kind = (
     key: string,
     name: string,
     description: string,
     take: (document: WorkspaceDocument) => Promise<void>,
-  ): ExportKind => ({ key, name, description, run: () => void document().then(take) });
+    options?: Parameters<ReadWhole>[0],
+  ): ExportKind => {
+    const run = async () => {
+      const whole = await read(options);
+      if (whole !== null) await take(whole);
+    };
+    return { key, name, description, run: () => void run() };
+  };
   return [
-    kind("file", "Workspace file", "Code, events and commands, to open here again", (whole) =>
-      saveToFile(whole, longWork),
+    kind(
+      "file",
+      "Workspace file",
+      "Code, events and commands, to open here again",
+      (whole) => saveToFile(whole, longWork),
+      { isCodeEnough: true },
     ),
-    kind("project", "TypeScript project", "Model, engine and specs: npm install && npm test", async (whole) => {
-      const [{ projectZip }, { engineTexts }] = await Promise.all([
-        import("../share/exports/project.ts"),
-        import("virtual:engine-library"),
-      ]);
-      save([projectZip(whole, engineTexts, new Date())], "application/zip", whole, "zip");
-    }),
+    kind(
+      "project",
+      "TypeScript project",
+      "Model, engine and specs: npm install && npm test",
+      async (whole) => {
+        const [{ projectZip }, { engineTexts }] = await Promise.all([
+          import("../share/exports/project.ts"),
+          import("virtual:engine-library"),
+        ]);
+        save([projectZip(whole, engineTexts, new Date())], "application/zip", whole, "zip");
+      },
+      { isCodeEnough: true },
+    ),
     kind("ndjson", "Messages, NDJSON", "One stored message a line, in Message DB's words", async (whole) => {
       const { messageDbRows } = await import("../share/exports/message-db-rows.ts");
       save([...messageDbRows(whole.messages)], "application/x-ndjson", whole, "ndjson");

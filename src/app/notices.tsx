@@ -39,6 +39,7 @@ export function Notices({
       {parts.storageProblem !== null && (
         <section aria-label="Storage" className={styles["notice"]}>
           <p>{parts.storageProblem}</p>
+          <p>Until then the page works in memory: what you make is gone when you close it, unless you export it.</p>
         </section>
       )}
       {problem !== null && (

@@ -14,11 +14,15 @@ export function usePageTitle(workspace: Workspace): void {
   }, [workspace]);
 }
 
-/** Pending events live in the page alone: the browser asks before it closes a page that has some. */
+/**
+ * Pending events live in the page alone, and so does a text of which its person has yet to say whether it shall stay: the
+ * browser asks before it closes a page that has some.
+ */
 export function useLeavingGuard(workspace: Workspace): void {
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent) => {
-      if (workspace.getState().pendingCommands.length > 0) event.preventDefault();
+      const { pendingCommands, fileConflict } = workspace.getState();
+      if (pendingCommands.length > 0 || fileConflict !== null) event.preventDefault();
     };
     window.addEventListener("beforeunload", ask);
     return () => window.removeEventListener("beforeunload", ask);

@@ -31,6 +31,6 @@ export async function openFile(file: File, workspaces: Workspaces, longWork: Lon
   const { document } = result;
   const total = Math.max(1, document.messages.length);
   await longWork.run("Importing", ({ onProgress, signal }) =>
-    workspaces.commands.create(document, { onProgress: (done) => onProgress(done / total), signal }),
+    workspaces.commands.create(document, { source: file.name, onProgress: (done) => onProgress(done / total), signal }),
   );
 }

@@ -15,6 +15,8 @@ export type StorageFailureKind =
   | "newer"
   /** Another tab keeps an older version of the database open. */
   | "blocked"
+  /** The browser answers nothing at all. */
+  | "silent"
   /** The connection was closed: a newer version of the page upgraded the database, or the browser deleted it. */
   | "closed"
   /** Anything else that went wrong in the browser's storage. */
@@ -27,6 +29,8 @@ const words: Readonly<Record<StorageFailureKind, string>> = {
   full: "The browser's storage is full, so this was not stored. Delete a workspace or free disk space, then try again; exporting still works.",
   newer: "A newer version of this page has stored the workspaces. Reload the page to get that version.",
   blocked: "Another tab keeps an older version of this page open. Close or reload it, then reload this one.",
+  silent:
+    "The browser's storage does not answer, so nothing can be kept. Restart the browser, or close other tabs of this page, then reload it.",
   closed:
     "The connection to the stored workspaces was closed, perhaps by a newer version of this page in another tab. Reload the page.",
   broken: "The browser's storage failed, so this was not stored. Reload the page; exporting still works.",

@@ -43,6 +43,12 @@ test.each([
   expect((await opened.store.list()).map(({ title }) => title)).toEqual(["Banking"]);
 });
 
+test("when the browser answers nothing at all, workspaces live in memory, and it says so", async () => {
+  const request = { addEventListener: () => undefined };
+  const opened = await openWorkspaceStore({ indexedDB: refusing(() => request), silence: 5 });
+  expect(opened).toMatchObject({ kept: false, reason: { kind: "silent" } });
+});
+
 test("what is no failure of the storage is not hidden", async () => {
   const opening = openWorkspaceStore({
     indexedDB: refusing(() => {

@@ -20,6 +20,8 @@ export interface OpenOptions {
   readonly now?: () => number;
   /** How long to wait for another tab that keeps an older version of the database open, in milliseconds. */
   readonly patience?: number;
+  /** How long to wait for a browser that answers nothing at all, in milliseconds. */
+  readonly silence?: number;
 }
 
 /** Opens the workspaces of this browser; where that cannot be, workspaces in memory, and says why. */
@@ -28,13 +30,14 @@ export async function openWorkspaceStore({
   indexedDB,
   now = Date.now,
   patience = 3_000,
+  silence = 10_000,
 }: OpenOptions = {}): Promise<OpenedStore> {
   try {
     // Some browsers throw at the mere mention where site data is blocked.
     const factory: IDBFactory | null | undefined = indexedDB === undefined ? globalThis.indexedDB : indexedDB;
     if (factory === null || factory === undefined) throw new StorageError("missing");
     const database = openableDatabase(name, { indexedDB: factory, IDBKeyRange: globalThis.IDBKeyRange });
-    await openInTime(database, patience);
+    await openInTime(database, { patience, silence });
     if (isNewer(database)) {
       database.close();
       throw new StorageError("newer");
@@ -51,19 +54,25 @@ export async function openWorkspaceStore({
   }
 }
 
-async function openInTime(database: import("dexie").Dexie, patience: number): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const blocked = new Promise<never>((_resolve, reject) => {
-    database.on("blocked", () => {
-      timer ??= setTimeout(() => {
+async function openInTime(
+  database: import("dexie").Dexie,
+  { patience, silence }: { readonly patience: number; readonly silence: number },
+): Promise<void> {
+  const timers: ReturnType<typeof setTimeout>[] = [];
+  const tooLate = new Promise<never>((_resolve, reject) => {
+    const giveUpAfter = (milliseconds: number, kind: "blocked" | "silent"): void => {
+      const giveUp = (): void => {
+        reject(new StorageError(kind));
         database.close();
-        reject(new StorageError("blocked"));
-      }, patience);
-    });
+      };
+      timers.push(setTimeout(giveUp, milliseconds));
+    };
+    giveUpAfter(silence, "silent");
+    database.on("blocked", () => giveUpAfter(patience, "blocked"));
   });
   try {
-    await Promise.race([database.open(), blocked]);
+    await Promise.race([database.open(), tooLate]);
   } finally {
-    clearTimeout(timer);
+    for (const timer of timers) clearTimeout(timer);
   }
 }

@@ -119,6 +119,8 @@ export interface RecordedState {
 /** One workspace, read by window and by key, never by offset or count of the whole. */
 export interface StoredWorkspace {
   readonly summary: WorkspaceSummary;
+  /** What could not be read when it was opened, in words for a person; all else is as usable as ever. */
+  readonly damage: readonly string[];
   /** Messages of this workspace as the engine's port sees them. */
   readonly eventStore: AggregateStore;
   files(): Promise<SourceFiles>;
@@ -147,11 +149,12 @@ export interface StoredWorkspace {
   claim(claims: readonly UniqueClaim[]): Promise<void>;
 
   record(stream: string): Promise<AggregateRecord | null>;
-  /** Heads of aggregates in order of creation, after the given stream's. */
+  /** Heads of aggregates in order of creation, after the given stream's. One that cannot be read is left out, and told. */
   records(options: {
     readonly aggregate?: string;
     readonly after?: string;
     readonly limit: number;
+    readonly onDamage?: (words: string) => void;
   }): Promise<readonly AggregateRecord[]>;
   /** Number of the last timeline entry, 0 when there is none: read from the last key, not counted. */
   lastEntry(): Promise<number>;

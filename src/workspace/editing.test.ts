@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { SourceFiles } from "../document/source.ts";
+import type { Draft } from "./ports.ts";
 import { openWorkspace, sources, until } from "./testing/open-workspace.ts";
 
 test("opening compiles and loads the stored files", async () => {
@@ -109,11 +109,26 @@ test("asking for a place opens its file, and asking twice is seen twice", async 
   expect(workspace.getState().reveal?.serial).not.toBe(first?.serial);
 });
 
+test("a draft over a text that another tab has replaced since is put to its person, with both texts", async () => {
+  const first = await openWorkspace();
+  const { id } = first.workspace.getState().summary;
+  const draft = { ...sources, "model.ts": "torn away", base: { ...sources, "model.ts": "as it was before" } };
+  const kept = { read: () => draft, write: () => undefined };
+  const again = await openWorkspace({ store: first.store, id, drafts: kept });
+  expect(again.workspace.getState()).toMatchObject({
+    files: { "model.ts": "torn away" },
+    fileConflict: { files: ["model.ts"], theirs: sources },
+  });
+  expect(await (await first.store.open(id))?.files()).toEqual(sources);
+  await again.workspace.commands.resolveFileConflict("mine");
+  expect((await (await first.store.open(id))?.files())?.["model.ts"]).toBe("torn away");
+});
+
 test("what was typed just before the page was torn away is there when it opens again, and is stored then", async () => {
-  const drafts = new Map<string, SourceFiles | null>();
+  const drafts = new Map<string, Draft | null>();
   const kept = {
     read: (id: string) => drafts.get(id) ?? null,
-    write: (id: string, files: SourceFiles | null) => void drafts.set(id, files),
+    write: (id: string, draft: Draft | null) => void drafts.set(id, draft),
   };
   const { workspace, store } = await openWorkspace({ drafts: kept });
   const { id } = workspace.getState().summary;

@@ -1,7 +1,8 @@
 import type { FileName, SourceFiles } from "../document/source.ts";
 import { fileNames } from "../document/source.ts";
 import { ConflictingEditError } from "../store/failures.ts";
-import { expectedFailure } from "./expected-failures.ts";
+import { expectedFailure, orTold } from "./expected-failures.ts";
+import type { Draft } from "./ports.ts";
 import { announce, type Session } from "./session.ts";
 import type { WorkspaceCommands } from "./state.ts";
 
@@ -27,8 +28,11 @@ export function editing(session: Session, compile: () => void): Editing {
   const { ports, read, change } = session;
   let timer: number | null = null;
   let isUnsaved = false;
+  /** What is stored, as far as this tab knows. */
+  let known = read().files;
   const id = ports.stored.summary.id;
-  const keepDraft = (files: SourceFiles | null) => ports.drafts?.write(id, files);
+  const keepDraft = (files: SourceFiles | null) =>
+    ports.drafts?.write(id, files === null ? null : { ...files, base: known });
 
   const flush = () => {
     if (timer === null) return;
@@ -41,8 +45,10 @@ export function editing(session: Session, compile: () => void): Editing {
   const save = async () => {
     if (!isUnsaved || read().fileConflict !== null) return;
     isUnsaved = false;
+    const { files } = read();
     try {
-      await ports.stored.saveFiles(read().files);
+      await ports.stored.saveFiles(files);
+      known = files;
       if (!isUnsaved) keepDraft(null);
     } catch (error) {
       isUnsaved = true;
@@ -52,6 +58,7 @@ export function editing(session: Session, compile: () => void): Editing {
 
   const replaceFiles = (files: SourceFiles) => {
     isUnsaved = false;
+    known = files;
     keepDraft(null);
     change(() => ({ files, fileConflict: null, runProblems: [] }));
     compile();
@@ -62,9 +69,10 @@ export function editing(session: Session, compile: () => void): Editing {
     restoreDraft: () => {
       const draft = ports.drafts?.read(id) ?? null;
       if (draft === null) return;
-      const files = { ...read().files, ...draft };
-      isUnsaved = differing(files, read().files).length > 0;
-      change(() => ({ files }));
+      const { files, conflicts } = takenUp(draft, known);
+      isUnsaved = differing(files, known).length > 0;
+      const fileConflict = conflicts.length === 0 ? null : { files: conflicts, theirs: known };
+      change(() => ({ files, fileConflict }));
       void save();
     },
     close: () => {
@@ -84,23 +92,26 @@ export function editing(session: Session, compile: () => void): Editing {
     revealPlace: (place) => {
       change(({ reveal }) => ({ activeFile: place.file, reveal: { ...place, serial: (reveal?.serial ?? 0) + 1 } }));
     },
-    filesChangedElsewhere: async () => {
-      if (isUnsaved) return;
-      const files = await ports.stored.files();
-      const changed = differing(files, read().files);
-      if (isUnsaved || changed.length === 0) return;
-      replaceFiles(files);
-      announce(session, `${changed.join(" and ")} changed in another tab`);
-    },
+    filesChangedElsewhere: () =>
+      orTold(session, async () => {
+        if (isUnsaved) return;
+        const files = await ports.stored.files();
+        const changed = differing(files, read().files);
+        if (isUnsaved || changed.length === 0) return;
+        replaceFiles(files);
+        announce(session, `${changed.join(" and ")} changed in another tab`);
+      }),
     resolveFileConflict: async (keep) => {
       const { fileConflict } = read();
       if (fileConflict === null) return;
       if (keep === "theirs") return replaceFiles(fileConflict.theirs);
-      // Having read the other text makes it the one that this tab knowingly replaces.
-      await ports.stored.files();
-      isUnsaved = true;
-      change(() => ({ fileConflict: null }));
-      await save();
+      await orTold(session, async () => {
+        // Having read the other text makes it the one that this tab knowingly replaces.
+        known = await ports.stored.files();
+        isUnsaved = true;
+        change(() => ({ fileConflict: null }));
+        await save();
+      });
     },
   };
 }
@@ -111,6 +122,17 @@ async function tellUnsaved(session: Session, error: unknown): Promise<void> {
   const { files, theirs } = error;
   session.change(() => ({ fileConflict: { files, theirs } }));
   announce(session, `${files.join(" and ")} changed in another tab too: choose which text to keep`);
+}
+
+/** The draft over what is stored now, and the files that somebody else changed since it was typed. */
+function takenUp(
+  { base = {}, ...texts }: Draft,
+  stored: SourceFiles,
+): { readonly files: SourceFiles; readonly conflicts: readonly FileName[] } {
+  const typed = fileNames.filter((file) => texts[file] !== undefined && texts[file] !== (base[file] ?? stored[file]));
+  const files = { ...stored, ...Object.fromEntries(typed.map((file) => [file, texts[file]])) };
+  const changed = typed.filter((file) => files[file] !== stored[file] && stored[file] !== (base[file] ?? stored[file]));
+  return { files, conflicts: changed };
 }
 
 function differing(some: SourceFiles, others: SourceFiles): readonly FileName[] {

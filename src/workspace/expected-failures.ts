@@ -27,12 +27,24 @@ export function expectedFailure(error: unknown): Error {
 
 /** Does the work in turn. When the store fails, that is told, and the result is `otherwise`. */
 export function inTurnOr<Result>(session: Session, otherwise: Result, work: () => Promise<Result>): Promise<Result> {
-  return session.inTurn(async () => {
-    try {
-      return await work();
-    } catch (error) {
-      announce(session, `Not done: ${expectedFailure(error).message}`);
-      return otherwise;
-    }
-  });
+  return session.inTurn(() => otherwiseTold(session, otherwise, work));
+}
+
+/** Does the work at once. When the store fails, that is told. */
+export function orTold(session: Session, work: () => Promise<void>): Promise<void> {
+  return otherwiseTold(session, undefined, work);
+}
+
+/** Does the work at once. When the store fails, that is told, and the result is `otherwise`. */
+export async function otherwiseTold<Result>(
+  session: Session,
+  otherwise: Result,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    announce(session, `Not done: ${expectedFailure(error).message}`);
+    return otherwise;
+  }
 }

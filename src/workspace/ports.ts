@@ -24,10 +24,15 @@ export interface WorkspacePorts {
   readonly isSnapshot?: boolean;
 }
 
+/** Texts as they were typed, and what was stored when they were: where that has changed since, somebody else did it. */
+export interface Draft extends Partial<SourceFiles> {
+  readonly base?: Partial<SourceFiles>;
+}
+
 export interface Drafts {
-  read(workspace: string): Partial<SourceFiles> | null;
+  read(workspace: string): Draft | null;
   /** Null when all is stored. Takes effect at once. */
-  write(workspace: string, files: SourceFiles | null): void;
+  write(workspace: string, draft: Draft | null): void;
 }
 
 export interface Timers {

@@ -105,6 +105,8 @@ export interface WorkspaceState {
   readonly reveal: (SourcePlace & { readonly serial: number }) | null;
   /** Another tab saved files while this one was editing them: nothing is overwritten until a person decides. */
   readonly fileConflict: FileConflict | null;
+  /** What of the stored workspace cannot be read, in words; all else is as usable as ever. */
+  readonly damage?: readonly string[];
   /** What the model, as it was edited, makes of the stored events; null when all is as it was recorded. */
   readonly whatIf?: WhatIf | null;
   /** Two users act on the same aggregates; null outside of the lab. */
@@ -213,6 +215,8 @@ export interface WorkspaceCommands {
     readonly stream?: string;
     readonly onProgress?: (done: number) => void;
     readonly signal?: AbortSignal;
+    /** Called for each part of the history that cannot be read, and so is not in the document. */
+    readonly onDamage?: (damage: { readonly from: number; readonly to: number; readonly message: string }) => void;
   }): Promise<WorkspaceDocument>;
 }
 

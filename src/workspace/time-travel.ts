@@ -1,5 +1,5 @@
 import type { Program } from "../sandbox/protocol.ts";
-import { inTurnOr } from "./expected-failures.ts";
+import { inTurnOr, otherwiseTold } from "./expected-failures.ts";
 import { historyUntil } from "./history-until.ts";
 import { isEventSourced, nameOfStream } from "./instances.ts";
 import { replay } from "./replaying.ts";
@@ -17,19 +17,20 @@ export function timeTravel(session: Session): TimeTravel {
   const replayedState = replayedStates(session);
   return {
     timeline: (options) => stored.timeline(options),
-    entriesOfVersion: (stream, version) => stored.entriesOfVersion(stream, version),
-    stateAt: async (stream, version) => {
-      const { images, model } = session.read();
-      const image = images.get(stream);
-      // The present of an event-sourced aggregate is seen by the code of today: so is its past, as far as that is cheap.
-      const isShort = image !== undefined && (image.record?.position ?? 0) < replayedEvents;
-      const isReplayed = isShort && model !== null && isEventSourced(image.aggregate, model.description);
-      const replayed = isReplayed ? await replayedState(stream, version) : null;
-      if (replayed !== null) return replayed;
-      const recorded = await stored.stateAt(stream, version);
-      if (recorded?.version === version) return recorded.state;
-      return (await replayedState(stream, version)) ?? recorded?.state ?? null;
-    },
+    entriesOfVersion: (stream, version) => otherwiseTold(session, [], () => stored.entriesOfVersion(stream, version)),
+    stateAt: (stream, version) =>
+      otherwiseTold(session, null, async () => {
+        const { images, model } = session.read();
+        const image = images.get(stream);
+        // The present of an event-sourced aggregate is seen by the code of today: so is its past, as far as that is cheap.
+        const isShort = image !== undefined && (image.record?.position ?? 0) < replayedEvents;
+        const isReplayed = isShort && model !== null && isEventSourced(image.aggregate, model.description);
+        const replayed = isReplayed ? await replayedState(stream, version) : null;
+        if (replayed !== null) return replayed;
+        const recorded = await stored.stateAt(stream, version);
+        if (recorded?.version === version) return recorded.state;
+        return (await replayedState(stream, version)) ?? recorded?.state ?? null;
+      }),
     document: (options) => stored.document(options),
     branchFrom: (stream, version) => inTurnOr(session, null, () => branch(session, stream, version)),
   };

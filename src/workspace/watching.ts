@@ -30,8 +30,14 @@ export function watching(session: Session): Watching {
 export async function readInstances({ ports, read, change }: Session): Promise<void> {
   const known = [...read().images.values()].flatMap(({ record }) => (record === null ? [] : [record.stream]));
   const after = known.at(-1);
-  const records = await ports.stored.records({ ...(after === undefined ? {} : { after }), limit: pageOfInstances });
-  change(({ images }) => ({
+  const lost: string[] = [];
+  const records = await ports.stored.records({
+    ...(after === undefined ? {} : { after }),
+    limit: pageOfInstances,
+    onDamage: (words) => lost.push(words),
+  });
+  change(({ images, damage }) => ({
+    damage: [...new Set([...damage, ...lost])],
     images: new Map([
       ...images,
       ...records.filter(({ stream }) => !images.has(stream)).map((record) => [record.stream, imageOf(record)] as const),

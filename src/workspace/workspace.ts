@@ -126,6 +126,7 @@ function initialCore(
     selection: { stream: null, entry: null, version: null },
     reveal: null,
     fileConflict: null,
+    damage: stored.damage,
     whatIf: null,
     conflictLab: null,
     failAt: null,

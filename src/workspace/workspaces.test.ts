@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { StoredWorkspace, WorkspaceStore } from "../store/workspace-store.ts";
+import { DamagedRowError, DocumentError } from "../store/failures.ts";
 import { FakeStore } from "./testing/fake-store.ts";
 import { openWorkspace, sources } from "./testing/open-workspace.ts";
 import type { Workspace } from "./state.ts";
@@ -115,6 +116,42 @@ test("a workspace that is gone is told, and what is open stays open", async () =
   expect(title()).toBe("Banking");
   commands.dismissProblem();
   expect(workspaces.getState().problem).toBeNull();
+});
+
+test("a workspace that another tab deletes is told, and comes back from here or from there", async () => {
+  const { workspaces, commands, store } = setUp();
+  await commands.start();
+  const there = store.anotherTab();
+  const [summary] = await store.list();
+  const isTold = () => workspaces.getState().problem?.includes("“Banking” was deleted in another tab") ?? false;
+  await there.remove(summary?.id ?? "");
+  await expect.poll(isTold).toBe(true);
+  await there.restore(summary?.id ?? "");
+  await expect.poll(isTold).toBe(false);
+  expect(workspaces.getState().removed).toBeNull();
+  await there.remove(summary?.id ?? "");
+  await expect.poll(isTold).toBe(true);
+  await commands.restore();
+  expect(workspaces.getState()).toMatchObject({ problem: null, removed: null });
+  expect(await store.list()).toHaveLength(1);
+});
+
+test("a workspace that does not open keeps nobody from the others, and is told", async () => {
+  const { commands, store, title, workspaces } = setUp();
+  await commands.start();
+  await commands.create({ title: "Library", files: sources });
+  const open = store.open.bind(store);
+  store.open = (id) => (id === "w2" ? Promise.reject(new DamagedRowError("It is damaged.")) : open(id));
+  await commands.start();
+  expect([title(), workspaces.getState().problem]).toEqual(["Banking", "It is damaged."]);
+});
+
+test("a file whose history contradicts itself is refused by its name", async () => {
+  const { commands, store, workspaces } = setUp();
+  await commands.start();
+  store.create = () => Promise.reject(new DocumentError("messages[3].position", "is 1, but 2 is next."));
+  await commands.create({ title: "Bad", files: sources }, { source: "bad.json" });
+  expect(workspaces.getState().problem).toBe("bad.json was not imported. messages[3].position: is 1, but 2 is next.");
 });
 
 test("free titles count on", () => {

@@ -45,8 +45,8 @@ export interface WorkspacesCommands {
   open(id: string): Promise<void>;
   /** Reads the list anew: counts and dates change with every save, the list itself seldom. */
   refresh(): Promise<void>;
-  /** Makes a new workspace and opens it; a title that is taken gets a number. */
-  create(beginning: Beginning, work?: LongWork): Promise<void>;
+  /** Makes a new workspace and opens it; a title that is taken gets a number. `source` names the file that it comes from. */
+  create(beginning: Beginning, work?: LongWork & { readonly source?: string }): Promise<void>;
   duplicate(): Promise<void>;
   /** Deletes one of the list; when it is open, another opens in its place. */
   remove(id: string): Promise<void>;
@@ -91,7 +91,7 @@ export function createWorkspaces(ports: WorkspacesPorts): Workspaces {
     const workspace = await ports.open({ stored, store: from, isSnapshot, isImported, openAnother });
     if (selection !== undefined) workspace.commands.select(selection);
     state.getState().open?.dispose();
-    state.setState({ open: workspace, problem: null });
+    state.setState({ open: workspace, problem: damageWords(workspace.getState().damage ?? []) });
     if (!isSnapshot) remembered.write(stored.summary.id);
   };
 
@@ -115,26 +115,54 @@ export function createWorkspaces(ports: WorkspacesPorts): Workspaces {
     state.setState({ list });
     const last = remembered.read();
     const candidates = [...list.filter(({ id }) => id === last), ...list.filter(({ id }) => id !== last)];
+    let failure: Error | null = null;
     for (const { id } of candidates) {
-      if (await openFrom(store, id)) return;
+      try {
+        if (await openFrom(store, id)) return tell(failure);
+      } catch (error) {
+        // One that does not open must not keep its person from the others.
+        failure ??= expectedFailure(error);
+      }
     }
     await createAndShow(await ports.first());
+    tell(failure);
+  };
+
+  const tell = (failure: Error | null): void => {
+    if (failure !== null) state.setState({ problem: failure.message });
   };
 
   /** What fails for the whole of a workspace is told; bugs are thrown on. */
-  const telling = (work: () => Promise<unknown>): Promise<void> =>
+  const telling = (work: () => Promise<unknown>, firstWords = ""): Promise<void> =>
     inTurn(async () => {
       try {
         await work();
       } catch (error) {
         // Its person cancelled it.
         if (error instanceof DOMException && error.name === "AbortError") return;
-        state.setState({ problem: expectedFailure(error).message });
+        state.setState({ problem: `${firstWords}${expectedFailure(error).message}` });
       }
     });
 
-  store.onChange(({ what }) => {
-    if (what === "list") void telling(refresh);
+  /** Another tab may have deleted the workspace that is open here, or brought it back. */
+  const lookWhetherItIsThere = (): void => {
+    const { open, removed, problem, list } = state.getState();
+    const isThere = (id: string) => list.some((summary) => summary.id === id);
+    if (removed !== null && isThere(removed.id)) {
+      state.setState({ removed: null, problem: problem === goneWords(removed) ? null : problem });
+      return;
+    }
+    if (open === null || open.getState().isSnapshot || isThere(open.getState().summary.id)) return;
+    const { summary } = open.getState();
+    state.setState({ removed: summary, problem: goneWords(summary) });
+  };
+
+  store.onChange(({ what, elsewhere }) => {
+    if (what !== "list") return;
+    void telling(async () => {
+      await refresh();
+      if (elsewhere) lookWhetherItIsThere();
+    });
   });
 
   return {
@@ -148,7 +176,8 @@ export function createWorkspaces(ports: WorkspacesPorts): Workspaces {
           if (!(await openFrom(store, id))) throw new WorkspaceGoneError();
         }),
       refresh: () => telling(refresh),
-      create: (beginning, work) => telling(() => createAndShow(beginning, work)),
+      create: (beginning, { source, ...work } = {}) =>
+        telling(() => createAndShow(beginning, work), source === undefined ? "" : `${source} was not imported. `),
       duplicate: () =>
         telling(async () => {
           const { open, list } = state.getState();
@@ -193,6 +222,19 @@ export function createWorkspaces(ports: WorkspacesPorts): Workspaces {
       dismissProblem: () => state.setState({ problem: null }),
     },
   };
+}
+
+function goneWords({ title }: WorkspaceSummary): string {
+  return `“${title}” was deleted in another tab, and what you do here is lost with it. Undo brings it back; an export keeps a copy.`;
+}
+
+/** So many parts are told one by one. */
+const toldParts = 3;
+
+function damageWords(damage: readonly string[]): string | null {
+  if (damage.length === 0) return null;
+  const more = damage.length - toldParts;
+  return [...damage.slice(0, toldParts), ...(more > 0 ? [`So it is with ${more} more.`] : [])].join(" ");
 }
 
 /** "Banking", then "Banking 2", "Banking 3" … */

@@ -1,6 +1,8 @@
 import type Dexie from "dexie";
+import { StorageError } from "../failures.ts";
 import type { Decision, FoundAll, Query, RowChange, RowStore } from "../rows/row-store.ts";
 import type { TableName } from "../rows/tables.ts";
+import { isNewer } from "./database.ts";
 import { keyOf, storedKey, storeOf } from "./places.ts";
 import { storageError } from "./storage-errors.ts";
 
@@ -11,6 +13,7 @@ import { storageError } from "./storage-errors.ts";
 export class DexieRowStore implements RowStore {
   readonly #dexie: Dexie;
   readonly #durability: IDBTransactionDurability;
+  #isClosed = false;
 
   /** @param dexie open */
   constructor(dexie: Dexie, durability: IDBTransactionDurability) {
@@ -19,6 +22,39 @@ export class DexieRowStore implements RowStore {
   }
 
   read<const Queries extends readonly Query[]>(queries: Queries): Promise<FoundAll<Queries>> {
+    return this.#connected(() => this.#read(queries));
+  }
+
+  write<const Queries extends readonly Query[], T>(
+    tables: readonly TableName[],
+    queries: Queries,
+    decide: (found: FoundAll<Queries>) => Decision<T>,
+  ): Promise<T> {
+    return this.#connected(() => {
+      // Rows are looked at for as long as they can be, so that they can be exported; nobody knows how to change them.
+      if (isNewer(this.#dexie)) return Promise.reject(new StorageError("newer"));
+      return this.#write(tables, queries, decide);
+    });
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#dexie.close();
+  }
+
+  /**
+   * Browsers close connections: when a newer version of the page upgrades the database, and sometimes for no reason that
+   * a page can know. What was asked for after that opens a new one.
+   */
+  #connected<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#dexie.isOpen()) return work();
+    if (this.#isClosed) return Promise.reject(new StorageError("closed"));
+    return this.#dexie.open().then(work, (failure: unknown) => {
+      throw new StorageError("closed", failure);
+    });
+  }
+
+  #read<const Queries extends readonly Query[]>(queries: Queries): Promise<FoundAll<Queries>> {
     return new Promise((resolve, reject) => {
       // No query finds nothing, in any shape.
       if (queries.length === 0) return resolve([] as unknown as FoundAll<Queries>);
@@ -28,7 +64,7 @@ export class DexieRowStore implements RowStore {
     });
   }
 
-  write<const Queries extends readonly Query[], T>(
+  #write<const Queries extends readonly Query[], T>(
     tables: readonly TableName[],
     queries: Queries,
     decide: (found: FoundAll<Queries>) => Decision<T>,
@@ -49,10 +85,6 @@ export class DexieRowStore implements RowStore {
         }
       });
     });
-  }
-
-  close(): void {
-    this.#dexie.close();
   }
 
   #begin(

@@ -3,7 +3,7 @@ import type { CommandEntry } from "../../document/command-entry.ts";
 import type { WorkspaceDocument } from "../../document/workspace-document.ts";
 import { DocumentError } from "../failures.ts";
 import type { NewAppend, NewCommand, NewSave } from "./new-save.ts";
-import { restorer } from "./restore-records.ts";
+import type { Restorer } from "./restore-records.ts";
 import { placeOfStream } from "./stream-family.ts";
 import { versionOf } from "./timeline-entries.ts";
 
@@ -12,12 +12,16 @@ export interface DocumentHistory extends Pick<WorkspaceDocument, "messages" | "c
   readonly streamPrefix?: string | undefined;
 }
 
-/** @throws DocumentError when positions do not follow each other, or commands do not share the messages out in order */
-export function checkHistory({ messages, commands }: DocumentHistory): void {
+/**
+ * In steps, because there may be many.
+ * @throws DocumentError when positions do not follow each other, or commands do not share the messages out in order
+ */
+export function* checkHistory({ messages, commands }: Pick<DocumentHistory, "messages" | "commands">): Generator<void> {
   const positions = new Map<string, number>();
   const globals = new Set<number>();
   let last = 0;
-  messages.forEach(({ streamName, position, globalPosition }, index) => {
+  for (const [index, { streamName, position, globalPosition }] of messages.entries()) {
+    yield;
     const next = (positions.get(streamName) ?? -1) + 1;
     if (position !== next)
       throw new DocumentError(
@@ -32,9 +36,10 @@ export function checkHistory({ messages, commands }: DocumentHistory): void {
     positions.set(streamName, position);
     globals.add(globalPosition);
     last = globalPosition;
-  });
+  }
   let lastOfCommands = 0;
-  commands.forEach((command, index) => {
+  for (const [index, command] of commands.entries()) {
+    yield;
     command.messages.forEach((global, at) => {
       const path = `commands[${index}].messages[${at}]`;
       if (!globals.has(global)) throw new DocumentError(path, `is ${global}, but no message has that global position.`);
@@ -45,13 +50,11 @@ export function checkHistory({ messages, commands }: DocumentHistory): void {
         );
       lastOfCommands = global;
     });
-  });
+  }
 }
 
 /** The history of a document, save by save: each command with its messages, and between them what no command stored. */
-export function* savesOfDocument(history: DocumentHistory): Generator<NewSave> {
-  const { messages, commands } = history;
-  const restore = restorer(history);
+export function* savesOfDocument({ messages, commands }: DocumentHistory, restore: Restorer): Generator<NewSave> {
   let next = 0;
   const takeUpTo = (global: number): readonly Message[] => {
     const start = next;

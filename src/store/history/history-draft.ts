@@ -4,6 +4,8 @@ import { parseTimestamp } from "../../engine/timestamp.ts";
 import type { AggregateRecord, RecordChange } from "../../engine/commit.ts";
 import { put, type RowChange } from "../rows/row-store.ts";
 import type { HeadRow, SegmentRow } from "../rows/tables.ts";
+import { DamagedRowError } from "../failures.ts";
+import { lostHead } from "./mending.ts";
 import type { NewAppend, NewSave } from "./new-save.ts";
 import { stateOfRecord, writeRecord } from "./record-text.ts";
 import type { Save, SavedCommand, SavedState } from "./save.ts";
@@ -82,13 +84,17 @@ export class HistoryDraft implements CheckedHistory {
     this.#segment = new SegmentWriter(open);
   }
 
-  /** What is stored of the parts that saves to come touch. What is known already is newer. */
+  /** What is stored of the parts that saves to come touch. What is known already is newer. @throws DamagedRowError */
   know({ heads, claims }: StoredParts): void {
     for (const [stream, head] of heads) {
       if (this.#heads.has(stream)) continue;
-      this.#heads.set(stream, head === null ? null : draftHead(head));
-      const record = head?.record ?? null;
-      if (record !== null && this.#segment.tellsStateOf(stream)) this.#segment.know(stream, stateOfRecord(record));
+      try {
+        const record = head?.record ?? null;
+        if (record !== null && this.#segment.tellsStateOf(stream)) this.#segment.know(stream, stateOfRecord(record));
+        this.#heads.set(stream, head === null ? null : draftHead(head));
+      } catch (cause) {
+        throw new DamagedRowError(lostHead(stream), { cause });
+      }
     }
     for (const [claim, holder] of claims) if (!this.#claims.has(claim)) this.#claims.set(claim, holder);
   }

@@ -9,10 +9,11 @@ import type { HeadRow } from "../rows/tables.ts";
 import { DamagedRowError, WorkspaceGoneError } from "../failures.ts";
 import { claimKey } from "./history-draft.ts";
 import { readAcross } from "./global-reader.ts";
+import { isSound, lostEnd, lostHead } from "./mending.ts";
 import { newSaveOf } from "./new-save.ts";
 import { readRecord } from "./record-text.ts";
 import { SaveQueue } from "./save-queue.ts";
-import { lastEntryOf, openSegmentKey } from "./segment.ts";
+import { openSegmentKey } from "./segment.ts";
 import { SegmentReader } from "./segment-reader.ts";
 import { StreamReader } from "./stream-reader.ts";
 import { entriesOf } from "./timeline-entries.ts";
@@ -90,13 +91,14 @@ export class History implements AggregateStore {
     readonly aggregate?: string;
     readonly after?: string;
     readonly limit: number;
+    readonly onDamage?: (words: string) => void;
   }): Promise<readonly AggregateRecord[]> {
-    const { aggregate = "", after, limit } = options;
+    const { aggregate = "", after, limit, onDamage } = options;
     const records: AggregateRecord[] = [];
     for await (const streams of this.#roster(aggregate, after ?? null)) {
       for (let index = 0; index < streams.length && records.length < limit;) {
         const page = streams.slice(index, index + limit - records.length);
-        records.push(...(await this.#records(page)));
+        records.push(...(await this.#records(page, onDamage)));
         index += page.length;
       }
       if (records.length >= limit) break;
@@ -105,7 +107,7 @@ export class History implements AggregateStore {
   }
 
   async lastEntry(): Promise<number> {
-    return lastEntryOf(await this.segments.open());
+    return this.segments.lastEntry();
   }
 
   timeline(options: WindowOptions): Promise<TimelineWindow> {
@@ -130,6 +132,7 @@ export class History implements AggregateStore {
       [row("journal", openKey), ...streams.map((stream) => row("heads", [this.#workspace, stream]))],
       ([open, ...found]) => {
         if (open === undefined) throw new WorkspaceGoneError();
+        if (!isSound(open)) throw new DamagedRowError(lostEnd);
         // The heads were asked for after the segment.
         const heads = new Map(zip(streams, found as readonly (HeadRow | undefined)[]));
         const changed = put("journal", openKey, { ...open, epoch: open.epoch + 1 });
@@ -155,7 +158,7 @@ export class History implements AggregateStore {
   }
 
   /** Those that can be read: one that is damaged does not hide the others. */
-  async #records(streams: readonly string[]): Promise<readonly AggregateRecord[]> {
+  async #records(streams: readonly string[], onDamage?: (words: string) => void): Promise<readonly AggregateRecord[]> {
     const heads = await this.#rowStore.read(streams.map((stream) => row("heads", [this.#workspace, stream])));
     return heads.flatMap((head, index) => {
       const stream = streams[index];
@@ -163,8 +166,9 @@ export class History implements AggregateStore {
       try {
         return recordOf(stream, head) ?? [];
       } catch (failure) {
-        if (failure instanceof DamagedRowError) return [];
-        throw failure;
+        if (!(failure instanceof DamagedRowError)) throw failure;
+        onDamage?.(failure.message);
+        return [];
       }
     });
   }
@@ -176,8 +180,7 @@ function recordOf(stream: string, { record, aggregate, version }: HeadRow): Aggr
   try {
     return readRecord(record, { stream, aggregate, version });
   } catch (cause) {
-    const words = `The state of ${stream} cannot be read: what the browser kept of it is damaged. Its events are still there.`;
-    throw new DamagedRowError(words, { cause });
+    throw new DamagedRowError(lostHead(stream), { cause });
   }
 }
 
@@ -193,12 +196,13 @@ function claimChanges(
   heads: ReadonlyMap<string, HeadRow>,
 ): readonly RowChange[] {
   const [from, to] = workspaceRange(workspace);
+  const own = new Map<string, (readonly [scope: string, value: string])[]>();
+  for (const { stream, scope, value } of claims) own.set(stream, [...(own.get(stream) ?? []), [scope, value]]);
   return [
     { removeFrom: "claims", from, to },
     ...claims.map(({ scope, value, stream }) => put("claims", [workspace, scope, value], { stream })),
     ...[...heads].map(([stream, head]) => {
-      const own = claims.filter((claim) => claim.stream === stream);
-      return put("heads", [workspace, stream], { ...head, claims: own.map(({ scope, value }) => [scope, value]) });
+      return put("heads", [workspace, stream], { ...head, claims: own.get(stream) ?? [] });
     }),
   ];
 }

@@ -5,6 +5,10 @@ import { emptySegment } from "./segment.ts";
 export const lostEnd =
   "The newest part of this workspace's history cannot be read: what the browser kept of it is damaged. Nothing can be added; export what is left, and import it as a new workspace.";
 
+export function lostHead(stream: string): string {
+  return `The state of ${stream} cannot be read: what the browser kept of it is damaged. Its events are still there.`;
+}
+
 /** Whether a row has the shape of a segment, whatever its lines hold. */
 export function isSound(row: unknown): row is SegmentRow {
   if (typeof row !== "object" || row === null) return false;

@@ -21,14 +21,18 @@ interface Head {
   record: AggregateRecord | null;
 }
 
+export interface Restorer {
+  /** To be called for each command in order. @param own its messages */
+  command(command: CommandEntry, own: readonly Message[]): RestoredCommand;
+}
+
 /**
  * Builds the records of aggregates anew from what a document says: the states of its commands, and the versions,
- * positions and times of its messages. Unique values it cannot know: they take the model.
+ * positions and times of its messages. Unique values it cannot know: they take the model. Made in steps, because there
+ * may be many commands.
  */
-export function restorer(history: DocumentHistory): {
-  command(command: CommandEntry, own: readonly Message[]): RestoredCommand;
-} {
-  const streamOf = streamFinder(history);
+export function* restorer(history: DocumentHistory): Generator<void, Restorer> {
+  const streamOf = yield* streamFinder(history);
   const heads = new Map<string, Head>();
   const headOf = (stream: string): Head => {
     const head = heads.get(stream) ?? { version: -1, position: -1, clock: 0, record: null };
@@ -85,13 +89,20 @@ function recordAfter(
  * The delta stream of a command's aggregate: that of its messages, or of another command's on the same aggregate, or the
  * category of its class with its id. Null for a refused creation, and when nothing tells.
  */
-function streamFinder({ messages, commands, streamPrefix }: DocumentHistory): (command: CommandEntry) => string | null {
-  const byGlobal = new Map(messages.map((message) => [message.globalPosition, message]));
+function* streamFinder({
+  messages,
+  commands,
+  streamPrefix,
+}: DocumentHistory): Generator<void, (command: CommandEntry) => string | null> {
   const streams = new Map<string, string>();
   const categories = new Map<string, string>();
+  // Messages and the commands that they belong to come in the same order.
+  let next = 0;
   for (const { aggregate, id, messages: own } of commands) {
+    yield;
     for (const global of own) {
-      const family = placeOfStream(byGlobal.get(global)?.streamName ?? "").family;
+      while ((messages[next]?.globalPosition ?? global) < global) next += 1;
+      const family = placeOfStream(messages[next]?.streamName ?? "").family;
       if (aggregateIdOf(family) !== id) continue;
       streams.set(`${aggregate} ${id}`, family);
       categories.set(aggregate, categoryOf(family));

@@ -31,6 +31,14 @@ export class SegmentReader {
     return open;
   }
 
+  /** Number of the last entry that can be found: without those of the newest segment when that is damaged. */
+  async lastEntry(): Promise<number> {
+    const open = openSegmentKey(this.#workspace);
+    const [newest] = (await this.#read([rows("journal", open, open, 1)])).flat();
+    if (newest === undefined) throw new WorkspaceGoneError();
+    return lastEntryOf(newest);
+  }
+
   /** The segments that hold the entries from one number to another, both included, and perhaps one after; in order. */
   async holding(from: number, to: number): Promise<readonly SegmentRow[]> {
     const segments: SegmentRow[] = [];

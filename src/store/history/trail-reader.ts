@@ -1,4 +1,5 @@
 import { row, rows, type RowStore } from "../rows/row-store.ts";
+import type { HeadRow } from "../rows/tables.ts";
 import { stepsOf, type TrailStep } from "./trail.ts";
 
 /** A part of a trail. */
@@ -14,7 +15,8 @@ export async function readTrail(rowStore: RowStore, workspace: number, stream: s
     row("heads", [workspace, stream]),
     rows("trails", [workspace, stream], [workspace, stream, Infinity]),
   ]);
-  if (head === undefined) return [];
+  // Whatever lies in the row: a damaged head leads nowhere, and the history is read without it.
+  if (!Array.isArray((head as Partial<HeadRow> | null | undefined)?.trail) || head === undefined) return [];
   // Chunks are numbered from 0 without gaps: a commit adds the next one.
   const chunks = older.map(({ trail }, number): TrailChunk => ({ number, steps: stepsOf(trail) }));
   return [...chunks, { number: null, steps: stepsOf(head.trail) }];

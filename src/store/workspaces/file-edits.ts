@@ -26,12 +26,19 @@ const lost = "// This file cannot be read: what the browser kept of it is damage
 
 /** Files as they were stored; one that is damaged says so. */
 export function soundFiles(stored: SourceFiles): SourceFiles {
-  const text = (name: FileName): string => {
-    // Whatever lies in the row: it may not be what was put there.
-    const found: unknown = (stored as Partial<SourceFiles> | null)?.[name];
-    return typeof found === "string" ? found : lost;
-  };
+  const text = (name: FileName): string => textOf(stored, name) ?? lost;
   return { "model.ts": text("model.ts"), "scenario.ts": text("scenario.ts"), "specs.ts": text("specs.ts") };
+}
+
+/** Names of those that are damaged. */
+export function lostFiles(stored: SourceFiles): readonly FileName[] {
+  return fileNames.filter((name) => textOf(stored, name) === null);
+}
+
+function textOf(stored: SourceFiles, name: FileName): string | null {
+  // Whatever lies in the row: it may not be what was put there.
+  const found: unknown = (stored as Partial<SourceFiles> | null)?.[name];
+  return typeof found === "string" ? found : null;
 }
 
 /** Characters of all files. */

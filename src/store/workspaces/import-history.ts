@@ -1,24 +1,28 @@
-import { checkHistory, savesOfDocument, type DocumentHistory } from "../history/document-saves.ts";
+import { savesOfDocument, type DocumentHistory } from "../history/document-saves.ts";
 import { HistoryDraft } from "../history/history-draft.ts";
+import { restorer } from "../history/restore-records.ts";
 import { emptySegment } from "../history/segment.ts";
-import { pause } from "../pause.ts";
+import { inSlices, Slices } from "../pause.ts";
 import type { RowChange, RowStore } from "../rows/row-store.ts";
 import { workspaceTables } from "../rows/tables.ts";
 import type { LongWork } from "../workspace-store.ts";
 
-/** Messages, and commands without any, in one transaction: each takes some ten milliseconds, and costs what few cost. */
+/** Messages, and commands without any, in one transaction, which costs what few cost. */
 const batchSize = 2_000;
 
-/** Stores a document's history in a workspace that has none and is not listed yet. @throws DocumentError, the signal's reason */
+/**
+ * Stores a document's history, which was checked (`checkHistory`), in a workspace that has none and is not listed yet.
+ * @throws the signal's reason
+ */
 export async function importHistory(
   rowStore: RowStore,
   workspace: number,
   history: DocumentHistory,
   { now, onProgress, signal }: LongWork & { readonly now: number },
 ): Promise<void> {
-  checkHistory(history);
-  await pause();
+  const restore = await inSlices(restorer(history));
   const draft = new HistoryDraft(workspace, emptySegment);
+  const slices = new Slices();
   let done = 0;
   let waiting = 0;
   const store = async (changes: readonly RowChange[]): Promise<void> => {
@@ -26,13 +30,14 @@ export async function importHistory(
     await rowStore.write(workspaceTables, [], () => ({ changes, result: undefined }));
     waiting = 0;
     onProgress?.(done);
-    await pause();
+    await slices.turn();
   };
-  for (const save of savesOfDocument(history)) {
+  for (const save of savesOfDocument(history, restore)) {
     const { messages } = draft.add(save, now);
     done += messages.length;
     waiting += Math.max(1, messages.length);
     if (waiting >= batchSize) await store(draft.takeSegments());
+    else if (slices.isOver) await slices.turn();
   }
   const heads = draft.takeHeads();
   for (let index = 0; index < heads.length; index += batchSize) await store(heads.slice(index, index + batchSize));

@@ -5,6 +5,7 @@ import type { ChangeChannel } from "../change-channel.ts";
 import { WorkspaceGoneError } from "../failures.ts";
 import { readDocument, type DocumentOptions } from "../history/document-reader.ts";
 import { History } from "../history/history.ts";
+import { isSound, lostEnd } from "../history/mending.ts";
 import { openSegmentKey } from "../history/segment.ts";
 import type { WindowOptions } from "../history/timeline-reader.ts";
 import { put, row, type RowStore } from "../rows/row-store.ts";
@@ -18,8 +19,8 @@ import type {
   WorkspaceSettings,
   WorkspaceSummary,
 } from "../workspace-store.ts";
-import { mergedFiles, sizeOf, soundFiles } from "./file-edits.ts";
-import { summaryOf } from "./summary.ts";
+import { lostFiles, mergedFiles, sizeOf, soundFiles } from "./file-edits.ts";
+import { isWorkspaceRow, lostTitle, soundWorkspace, summaryOf } from "./summary.ts";
 
 export interface Surroundings {
   readonly rowStore: RowStore;
@@ -35,6 +36,7 @@ export class WorkspaceOfRows implements StoredWorkspace {
   readonly #now: () => number;
   readonly #number: number;
   readonly #history: History;
+  readonly damage: readonly string[];
   /** What this tab read or saved last: what another tab changed shows against it. */
   #base: SourceFiles;
   #summary: WorkspaceSummary;
@@ -42,7 +44,7 @@ export class WorkspaceOfRows implements StoredWorkspace {
   private constructor(
     { rowStore, channel, now }: Surroundings,
     number: number,
-    { files, summary }: { readonly files: SourceFiles; readonly summary: WorkspaceSummary },
+    { files, summary, damage }: Pick<WorkspaceOfRows, "summary" | "damage"> & { readonly files: SourceFiles },
   ) {
     this.#rowStore = rowStore;
     this.#channel = channel;
@@ -50,6 +52,7 @@ export class WorkspaceOfRows implements StoredWorkspace {
     this.#number = number;
     this.#base = files;
     this.#summary = summary;
+    this.damage = damage;
     this.#history = new History(rowStore, number, now, () => this.#tell("history"));
   }
 
@@ -60,10 +63,17 @@ export class WorkspaceOfRows implements StoredWorkspace {
       row("files", [number]),
       row("journal", openSegmentKey(number)),
     ]);
-    if (workspace?.status !== "here" || files === undefined || open === undefined) return null;
+    if (workspace === undefined || files === undefined || open === undefined) return null;
+    const sound = soundWorkspace(workspace, number);
+    if (sound.status !== "here") return null;
     return new WorkspaceOfRows(surroundings, number, {
       files: soundFiles(files),
-      summary: summaryOf(workspace, open),
+      summary: summaryOf(sound, open),
+      damage: [
+        ...(isWorkspaceRow(workspace) ? [] : [lostTitle]),
+        ...lostFiles(files).map((name) => `${name} cannot be read: what the browser kept of it is damaged.`),
+        ...(isSound(open) ? [] : [lostEnd]),
+      ],
     });
   }
 
@@ -90,7 +100,8 @@ export class WorkspaceOfRows implements StoredWorkspace {
       ([theirs, workspace]) => {
         if (theirs === undefined || workspace === undefined) throw new WorkspaceGoneError();
         const files = mergedFiles({ base: this.#base, mine, theirs: soundFiles(theirs) });
-        const changed = { ...workspace, changedAt: this.#now(), filesSize: sizeOf(files) };
+        const sound = soundWorkspace(workspace, this.#number);
+        const changed = { ...sound, changedAt: this.#now(), filesSize: sizeOf(files) };
         const changes = [put("files", [this.#number], files), put("workspaces", [this.#number], changed)];
         return { changes, result: files };
       },
@@ -107,7 +118,7 @@ export class WorkspaceOfRows implements StoredWorkspace {
   async settings(): Promise<WorkspaceSettings> {
     const [workspace] = await this.#rowStore.read([row("workspaces", [this.#number])]);
     if (workspace === undefined) throw new WorkspaceGoneError();
-    return workspace.settings;
+    return soundWorkspace(workspace, this.#number).settings;
   }
 
   async saveSettings(settings: WorkspaceSettings): Promise<void> {
@@ -130,6 +141,7 @@ export class WorkspaceOfRows implements StoredWorkspace {
     readonly aggregate?: string;
     readonly after?: string;
     readonly limit: number;
+    readonly onDamage?: (words: string) => void;
   }): Promise<readonly AggregateRecord[]> {
     return this.#history.recordsAfter(options);
   }
@@ -157,13 +169,13 @@ export class WorkspaceOfRows implements StoredWorkspace {
     ]);
     if (workspace === undefined || files === undefined) throw new WorkspaceGoneError();
     const history = await readDocument(this.#history.segments, options);
-    return { title: workspace.title, files: soundFiles(files), ...history };
+    return { title: soundWorkspace(workspace, this.#number).title, files: soundFiles(files), ...history };
   }
 
   #change(part: Partial<Pick<WorkspaceRow, "title" | "settings">>): Promise<void> {
     return this.#rowStore.write(["workspaces"], [row("workspaces", [this.#number])], ([workspace]) => {
       if (workspace === undefined) throw new WorkspaceGoneError();
-      const changed = { ...workspace, ...part, changedAt: this.#now() };
+      const changed = { ...soundWorkspace(workspace, this.#number), ...part, changedAt: this.#now() };
       return { changes: [put("workspaces", [this.#number], changed)], result: undefined };
     });
   }

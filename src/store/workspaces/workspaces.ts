@@ -1,13 +1,14 @@
 import type { WorkspaceDocument } from "../../document/workspace-document.ts";
 import { WorkspaceGoneError } from "../failures.ts";
+import { checkHistory } from "../history/document-saves.ts";
 import { emptySegment, openSegmentKey } from "../history/segment.ts";
-import { put, row, rows } from "../rows/row-store.ts";
+import { inSlices } from "../pause.ts";
+import { keys, put, row, rows } from "../rows/row-store.ts";
 import type { WorkspaceRow } from "../rows/tables.ts";
 import type {
   LongWork,
   StoredWorkspace,
   WorkspaceChange,
-  WorkspaceSettings,
   WorkspaceStore,
   WorkspaceSummary,
 } from "../workspace-store.ts";
@@ -16,14 +17,12 @@ import { sizeOf } from "./file-edits.ts";
 import { importHistory } from "./import-history.ts";
 import { streamPrefixIn } from "./model-domain.ts";
 import { WorkspaceOfRows, type Surroundings } from "./stored-workspace.ts";
-import { isWorkspaceRow, numberOf, summaryOf } from "./summary.ts";
-
-const defaultSettings: WorkspaceSettings = { saveAutomatically: true, commandLimit: 1000 };
+import { defaultSettings, isWorkspaceRow, numberOf, soundWorkspace, summaryOf } from "./summary.ts";
 
 /** What is not to be seen is left alone for so long: another tab may still undo, or be at work on it. */
 const rest = 60 * 60 * 1000;
 
-type NewWorkspace = Pick<WorkspaceDocument, "title" | "files"> & { readonly settings?: WorkspaceSettings };
+type NewWorkspace = Pick<WorkspaceDocument, "title" | "files"> & { readonly settings?: WorkspaceRow["settings"] };
 
 /** All workspaces, over whatever keeps their rows. */
 export class WorkspacesOfRows implements WorkspaceStore {
@@ -35,8 +34,13 @@ export class WorkspacesOfRows implements WorkspaceStore {
 
   async list(): Promise<readonly WorkspaceSummary[]> {
     const { rowStore } = this.#surroundings;
-    const [all] = await rowStore.read([rows("workspaces", [], [Infinity])]);
-    const here = all.filter((workspace) => isWorkspaceRow(workspace) && workspace.status === "here");
+    const [all, allKeys] = await rowStore.read([
+      rows("workspaces", [], [Infinity]),
+      keys("workspaces", [], [Infinity]),
+    ]);
+    const here = all
+      .map((workspace, index) => soundWorkspace(workspace, Number(allKeys[index]?.[0])))
+      .filter(({ status }) => status === "here");
     const segments = await rowStore.read(here.map(({ number }) => row("journal", openSegmentKey(number))));
     const summaries = here.flatMap((workspace, index) => {
       const open = segments[index];
@@ -49,6 +53,7 @@ export class WorkspacesOfRows implements WorkspaceStore {
     { title, files, messages = [], commands = [] }: NewWorkspace & Partial<WorkspaceDocument>,
     work: LongWork = {},
   ): Promise<StoredWorkspace> {
+    await inSlices(checkHistory({ messages, commands }));
     const isPlain = messages.length === 0 && commands.length === 0;
     const number = await this.#begin({ title, files }, isPlain ? "here" : "arriving");
     if (!isPlain) {
@@ -71,8 +76,10 @@ export class WorkspacesOfRows implements WorkspaceStore {
     const { rowStore } = this.#surroundings;
     const source = numberOf(id) ?? 0;
     const [workspace, files] = await rowStore.read([row("workspaces", [source]), row("files", [source])]);
-    if (workspace?.status !== "here" || files === undefined) throw new WorkspaceGoneError();
-    const number = await this.#begin({ title, files, settings: workspace.settings }, "arriving");
+    if (workspace === undefined || files === undefined) throw new WorkspaceGoneError();
+    const { status, settings } = soundWorkspace(workspace, source);
+    if (status !== "here") throw new WorkspaceGoneError();
+    const number = await this.#begin({ title, files, settings }, "arriving");
     await this.#fill(number, () => copyRows(rowStore, source, number, work));
     this.#tellList(number);
     return (await this.#opened(number)).summary;
@@ -111,9 +118,11 @@ export class WorkspacesOfRows implements WorkspaceStore {
     const moment = now();
     return rowStore.write(
       ["counters", "workspaces", "files", "journal"],
-      [row("counters", ["workspaces"])],
-      ([counter]) => {
-        const number = (counter?.last ?? 0) + 1;
+      [row("counters", ["workspaces"]), keys("workspaces", [], [Infinity])],
+      ([counter, taken]) => {
+        // A damaged counter must not lead to a number under which something lies.
+        const last = Number.isSafeInteger(counter?.last) ? (counter?.last ?? 0) : 0;
+        const number = Math.max(last, Number(taken.at(-1)?.[0] ?? 0)) + 1;
         const workspace: WorkspaceRow = {
           number,
           title,
@@ -153,7 +162,8 @@ export class WorkspacesOfRows implements WorkspaceStore {
     const { rowStore, now } = this.#surroundings;
     await rowStore.write(["workspaces"], [row("workspaces", [number])], ([workspace]) => {
       if (workspace === undefined) throw new WorkspaceGoneError();
-      return { changes: [put("workspaces", [number], { ...workspace, status, statusAt: now() })], result: undefined };
+      const changed = { ...soundWorkspace(workspace, number), status, statusAt: now() };
+      return { changes: [put("workspaces", [number], changed)], result: undefined };
     });
     if (tells) this.#tellList(number);
   }

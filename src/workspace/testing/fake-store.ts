@@ -156,6 +156,8 @@ class FakeStoredWorkspace implements StoredWorkspace {
     };
   }
 
+  readonly damage: readonly string[] = [];
+
   async files(): Promise<SourceFiles> {
     this.#base = this.#data.filesVersion;
     return this.#data.files;
