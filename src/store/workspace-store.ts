@@ -105,7 +105,10 @@ export interface CommandRecord {
   readonly commit: Commit | null;
   readonly stream: string | null;
   readonly version: number;
-  /** See the sandbox's protocol: what the command's clock and ids were. */
+  /**
+   * See the sandbox's protocol: what the command's clock and ids were. The clock is that of the save: a command that was
+   * pending before has its own in `entry.at`, and those that were saved together have one.
+   */
   readonly recording: { readonly at: number; readonly idSeed: string; readonly idOffset: number };
 }
 

@@ -2,12 +2,12 @@ import type { Compilation } from "../compiler/compiler.ts";
 import type { Program } from "../sandbox/protocol.ts";
 import { claimUniqueValues } from "./claiming.ts";
 import { withConsoleLines } from "./console-lines.ts";
-import { inTurnOr } from "./expected-failures.ts";
+import { expectedFailure, inTurnOr } from "./expected-failures.ts";
 import { modelCode } from "./loading.ts";
 import { refusalOf, refusalOfFailure } from "./refusals.ts";
 import { replayListed } from "./replaying.ts";
-import type { Session } from "./session.ts";
-import type { Problem } from "./state.ts";
+import { announce, type Session } from "./session.ts";
+import type { Problem, WhatIf } from "./state.ts";
 import { whatIf } from "./what-if.ts";
 
 /** Compiles the files and loads what comes of it. The newest files win; the last good model stays in use meanwhile. */
@@ -43,7 +43,12 @@ async function seeOldEventsWithNewEyes(session: Session, before: string): Promis
   await replayListed(session);
   // The first load says nothing new: the events were stored under this code, or the difference was told then.
   if (before === "" || before === modelCode(session.read().program)) return;
-  const found = await whatIf(session);
+  let found: WhatIf | null = null;
+  try {
+    found = await whatIf(session);
+  } catch (error) {
+    return announce(session, `Nothing can be said of the stored events: ${expectedFailure(error).message}`);
+  }
   session.change(() => ({ whatIf: found }));
 }
 

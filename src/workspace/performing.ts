@@ -1,7 +1,8 @@
-import type { AggregateImage, Operation, WireValue } from "../sandbox/protocol.ts";
+import type { AggregateImage } from "../sandbox/protocol.ts";
 import { acceptAndStore } from "./accepting.ts";
 import type { Command } from "./core.ts";
 import { keepPending } from "./keeping-pending.ts";
+import { operationOf } from "./operation-of.ts";
 import { refuse } from "./refusing.ts";
 import { refusalOf, refusalOfFailure } from "./refusals.ts";
 import { currentImage } from "./replaying.ts";
@@ -44,10 +45,4 @@ function obstacleTo({ read }: Session, { stream }: Command): string | null {
   if (model === null) return "The model is not ready yet: correct its errors, or wait a moment.";
   const isInPast = stream !== null && selection.stream === stream && selection.version !== null;
   return isInPast ? "You are looking at the past. Go back to now to invoke commands." : null;
-}
-
-function operationOf({ aggregate, stream, method, args }: Command): Operation {
-  if (stream !== null) return { kind: "invoke", stream, method, args };
-  // The only argument of a creation is the object of its initial values: `create` put it there.
-  return { kind: "create", aggregate, initial: args[0] as { readonly [name: string]: WireValue } };
 }

@@ -24,8 +24,9 @@ export async function saveAll(session: Session): Promise<boolean> {
   if (outcome.kind === "rejected") return refuseSave(session, outcome, refusalOf(outcome.error), first);
   const { reply, recording } = outcome;
   const { pending } = session.read();
-  const commands = pending.map(({ stream, command: { method, args }, at, from, to, recording: recorded }) => {
-    return { stream, method, args, at, recording: recorded, events: to - from };
+  const commands = pending.map(({ stream, command: { method, args }, at, from, to, recording: given }) => {
+    // The clock of the save tells later what was saved together.
+    return { stream, method, args, at, recording: { ...given, at: recording.at }, events: to - from };
   });
   const records = recordsOf(reply, commands, { method: "save", at: new Date(recording.at).toISOString(), recording });
   let entries: readonly TimelineEntry[];

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../compiler/compiler.ts";
 import type { ModelSignatures } from "../compiler/signatures.ts";
+import type { CommandEntry } from "../document/command-entry.ts";
 import type { FileName, SourceFiles, SourcePlace } from "../document/source.ts";
 import type { WorkspaceDocument } from "../document/workspace-document.ts";
 import type { ModelDescription } from "../sandbox/model-description.ts";
@@ -116,6 +117,7 @@ export interface WorkspaceState {
 }
 
 export interface WhatIf {
+  /** The selected aggregate first. */
   readonly streams: readonly StreamUnderNewCode[];
   /** How many aggregates and events were looked at. */
   readonly aggregates: number;
@@ -123,7 +125,7 @@ export interface WhatIf {
   readonly isAll: boolean;
 }
 
-/** One aggregate whose stored events the edited model sees otherwise. */
+/** One aggregate whose history would have gone otherwise under the edited model. */
 export interface StreamUnderNewCode {
   readonly stream: string;
   readonly name: string;
@@ -131,6 +133,15 @@ export interface StreamUnderNewCode {
   readonly misfits: readonly { readonly position: number; readonly type: string; readonly reason: string }[];
   /** Versions whose state would differ from what was recorded. */
   readonly differing: readonly { readonly version: number; readonly changes: readonly StateChange[] }[];
+  /** Commands that were accepted, and would be refused: the version that they made, and what the model says. */
+  readonly refused: readonly (CommandUnderNewCode & { readonly version: number })[];
+  /** Commands that were refused, and would be accepted: what the model said then. */
+  readonly accepted: readonly CommandUnderNewCode[];
+}
+
+export interface CommandUnderNewCode {
+  readonly command: Pick<CommandEntry, "aggregate" | "method" | "args">;
+  readonly reason: string;
 }
 
 export type LabUser = "Ada" | "Grace";

@@ -36,6 +36,8 @@ test("an edit tells which versions would have another state, with the difference
         { version: 2, changes: [{ path: "count", before: 5, after: 10 }] },
         { version: 3, changes: [{ path: "count", before: 25, after: 50 }] },
       ],
+      refused: [],
+      accepted: [],
     },
   ]);
   expect({ ...(await commands.document()), files: null }).toEqual({ ...before, files: null });
@@ -61,9 +63,70 @@ test("events whose class is gone are told, of state-based aggregates too", async
   expect(workspace.getState().whatIf?.streams).toMatchObject([
     {
       name: "Account 1",
-      misfits: [{ position: 0, reason: "The model has no event of type Banking.AccountWithdrawn.v1" }],
+      misfits: [{ position: 0, reason: "the model no longer has an event AccountWithdrawn" }],
     },
   ]);
+});
+
+async function withAccount(balance: number) {
+  const opened = await withTally();
+  await opened.commands.create("Account", { accountNumber: "1", balance });
+  const account = opened.workspace.getState().instances[1]?.stream ?? "";
+  const found = async () => {
+    await until(opened.workspace, ({ whatIf }) => whatIf !== null);
+    return opened.workspace.getState().whatIf?.streams.find(({ stream }) => stream === account);
+  };
+  return { ...opened, account, found };
+}
+
+test("commands on a state-based aggregate are run again: which versions would differ, and nothing is stored", async () => {
+  const { commands, account, edit, found } = await withAccount(100);
+  await commands.invoke(account, "withdraw", [10]);
+  await commands.invoke(account, "withdraw", [20]);
+  const before = await commands.document();
+  await edit("a fee for each withdrawal");
+  expect(await found()).toMatchObject({
+    name: "Account 1",
+    misfits: [],
+    differing: [
+      { version: 1, changes: [{ path: "balance", before: 90, after: 89 }] },
+      { version: 2, changes: [{ path: "balance", before: 70, after: 68 }] },
+    ],
+  });
+  expect({ ...(await commands.document()), files: null }).toEqual({ ...before, files: null });
+});
+
+test("a command that the new code would refuse is named with its reason, one that it would accept as well", async () => {
+  const { workspace, commands, account, edit, found } = await withAccount(100);
+  await commands.invoke(account, "withdraw", [100]);
+  await edit("a fee for each withdrawal");
+  expect((await found())?.refused).toMatchObject([
+    { command: { method: "withdraw", args: [100] }, version: 1, reason: "Balance cannot be below overdraft limit" },
+  ]);
+  await edit("as before");
+  await until(workspace, ({ whatIf }) => whatIf === null);
+  await commands.invoke(account, "withdraw", [7]);
+  await edit("generous");
+  expect((await found())?.accepted).toMatchObject([{ command: { method: "withdraw", args: [7] } }]);
+});
+
+test("what was refused while other commands were pending is run again in its place", async () => {
+  const { workspace, commands, account, edit } = await withAccount(100);
+  await commands.setSaveAutomatically(false);
+  await commands.invoke(account, "withdraw", [80]);
+  expect(await commands.invoke(account, "withdraw", [30])).toBe(false);
+  await commands.save();
+  await edit("counts double");
+  await until(workspace, ({ whatIf }) => whatIf !== null);
+  expect(workspace.getState().whatIf?.streams.map(({ stream }) => stream)).not.toContain(account);
+});
+
+test("the selected aggregate comes first", async () => {
+  const { workspace, commands, stream, account, edit } = await withAccount(100);
+  await commands.invoke(account, "withdraw", [10]);
+  await edit("counts double, and a fee");
+  await until(workspace, ({ whatIf }) => whatIf !== null);
+  expect(workspace.getState().whatIf?.streams.map((each) => each.stream)).toEqual([account, stream]);
 });
 
 test("an edit that changes no outcome says nothing, and one that mends the model takes back what was said", async () => {
@@ -114,5 +177,8 @@ test("an event fits when its class knows its fields and misses none that it requ
   expect(fit({ by: 1 })).toBeNull();
   expect(fit({ note: "x" })).toBe("Added requires by, which this event does not have");
   expect(fit({ by: 1, colour: "red" })).toBe("Added no longer has the field colour");
-  expect(misfitOf({ type: "T.Gone.v1", data: {} }, model)).toBe("The model has no event of type T.Gone.v1");
+  expect(misfitOf({ type: "T.Gone.v1", data: {} }, model)).toBe("the model no longer has an event Gone");
+  expect(misfitOf({ type: "T.Added.v2", data: {} }, model)).toBe(
+    "it was stored as v2, and the model has Added only as v1",
+  );
 });

@@ -1,82 +1,111 @@
-import type { Message } from "aggregate-playground";
-import type { CommandEntry } from "../document/command-entry.ts";
 import { misfitOf } from "./event-fit.ts";
 import { isEventSourced, nameOf } from "./instances.ts";
+import { modelCode } from "./loading.ts";
+import { readLog } from "./logged-command.ts";
 import { replay } from "./replaying.ts";
+import { rerun, type Rerun } from "./rerunning.ts";
 import type { Session } from "./session.ts";
 import { stateChanges } from "./state-changes.ts";
 import type { StreamUnderNewCode, WhatIf } from "./state.ts";
 
-/** So many aggregates, and so many events of each, are looked at: it happens at every change of the model. */
+/** So much is looked at, at most, for it happens at every change of the model: aggregates, events of each, commands. */
 const mostStreams = 50;
 const mostEvents = 500;
+const mostCommands = 1_000;
 
 /**
- * What the loaded model makes of the stored events: which of them no longer apply, and which versions' state would differ
- * from what was recorded. Nothing stored is changed. Null when all is as it was.
+ * What the loaded model makes of the stored history: which events no longer apply, and which versions' state would differ
+ * from what was recorded. Event-sourced aggregates are replayed from their events; the commands on state-based ones are run
+ * again, beside the store. Nothing stored is changed. Null when all is as it was.
  */
 export async function whatIf(session: Session): Promise<WhatIf | null> {
-  const { images, program } = session.read();
-  const stored = [...images].filter(([, { record }]) => record !== null && record.position >= 0);
+  const code = modelCode(session.read().program);
+  const isOver = () => modelCode(session.read().program) !== code;
+  const stored = [...session.read().images].filter(([, { record }]) => record !== null);
+  const { selection } = session.read();
+  // What a person looks at comes first.
+  const ordered = [...stored].sort(([a], [b]) => Number(b === selection.stream) - Number(a === selection.stream));
+  const looked = ordered.slice(0, mostStreams).map(([stream]) => stream);
+  const reruns = new Map<string, Rerun[]>();
+  let isWholeLog = true;
+  if (stored.some(([, { aggregate }]) => !isEventSourced(aggregate, session.read().model?.description ?? null))) {
+    const { commands } = await session.inTurn(() => readLog(session.ports.stored, { mostCommands: mostCommands + 1 }));
+    isWholeLog = commands.length <= mostCommands;
+    for (const each of await rerun(session, commands.slice(0, mostCommands), isOver))
+      reruns.set(each.stream, [...(reruns.get(each.stream) ?? []), each]);
+  }
   const streams: StreamUnderNewCode[] = [];
   let events = 0;
-  for (const [stream] of stored.slice(0, mostStreams)) {
+  for (const stream of new Set([...looked, ...reruns.keys()])) {
     // An edit that came meanwhile has its own look.
-    if (session.read().program !== program) return session.read().whatIf;
-    const { found, looked } = await session.inTurn(() => lookAt(session, stream));
-    events += looked;
+    if (isOver()) return session.read().whatIf;
+    const { found, count } = await session.inTurn(() => lookAt(session, stream, reruns.get(stream) ?? []));
+    events += count;
     if (found !== null) streams.push(found);
   }
   if (streams.length === 0) return null;
-  return { streams, aggregates: Math.min(stored.length, mostStreams), events, isAll: stored.length <= mostStreams };
+  return { streams, aggregates: looked.length, events, isAll: isWholeLog && looked.length === stored.length };
 }
 
 async function lookAt(
   session: Session,
   stream: string,
-): Promise<{ readonly found: StreamUnderNewCode | null; readonly looked: number }> {
+  reruns: readonly Rerun[],
+): Promise<{ readonly found: StreamUnderNewCode | null; readonly count: number }> {
   const { images, model } = session.read();
   const image = images.get(stream);
-  if (image === undefined || model === null) return { found: null, looked: 0 };
-  const { messages: all, commands } = await session.ports.stored.document({ stream });
-  const messages = all.filter(({ streamName }) => streamName === stream).slice(0, mostEvents);
+  if (model === null) return { found: null, count: 0 };
+  const [first] = reruns;
+  const name = image === undefined ? `New ${first?.command.entry.aggregate ?? ""}` : nameOf(image, model.description);
+  const messages = await session.ports.stored.eventStore.read(stream, { limit: mostEvents });
   const misfits = messages.flatMap(({ position, type, data }) => {
     const reason = misfitOf({ type, data }, model.description);
     return reason === null ? [] : [{ position, type, reason }];
   });
-  const name = nameOf(image, model.description);
-  const looked = messages.length;
-  if (!isEventSourced(image.aggregate, model.description) || image.isDiscarded) {
-    return { found: misfits.length === 0 ? null : { stream, name, misfits, differing: [] }, looked };
+  const count = messages.length;
+  const { refused, accepted, differing } = outcomesOf(reruns);
+  if (image === undefined || !isEventSourced(image.aggregate, model.description) || image.isDiscarded) {
+    return { found: otherwise({ stream, name, misfits, differing, refused, accepted }), count };
   }
   const { versions, stop } = await replayAsFar(
     session,
     { stream, aggregate: image.aggregate, id: image.id },
-    looked - 1,
+    count - 1,
   );
-  const stopped =
-    stop === null ? [] : [{ position: stop.position, type: messages[stop.position]?.type ?? "", reason: stop.reason }];
   const known = new Set(misfits.map(({ position }) => position));
-  const recorded = recordedStates(commands, messages);
-  const differing = versions.flatMap(({ version, state }) => {
-    const before = recorded.get(version);
-    const changes = before === undefined ? [] : stateChanges(before, state);
-    return changes.length === 0 ? [] : [{ version, changes }];
-  });
-  const allMisfits = [...misfits, ...stopped.filter(({ position }) => !known.has(position))];
-  const isAsItWas = allMisfits.length === 0 && differing.length === 0;
-  return { found: isAsItWas ? null : { stream, name, misfits: allMisfits, differing }, looked };
-}
-
-/** The states that commands recorded, by version: of an event-sourced aggregate, its last event's position. */
-function recordedStates(commands: readonly CommandEntry[], messages: readonly Message[]): ReadonlyMap<number, unknown> {
-  const positions = new Map(messages.map(({ globalPosition, position }) => [globalPosition, position]));
-  return new Map(
-    commands.flatMap((command) => {
-      const own = command.messages.flatMap((global) => positions.get(global) ?? []);
-      return command.state === null || own.length === 0 ? [] : [[Math.max(...own), command.state] as const];
+  const stopped =
+    stop === null || known.has(stop.position)
+      ? []
+      : [{ position: stop.position, type: messages[stop.position]?.type ?? "", reason: stop.reason }];
+  const compared = await Promise.all(
+    versions.map(async ({ version, state }) => {
+      const recorded = await session.ports.stored.stateAt(stream, version);
+      return { version, changes: recorded?.version === version ? stateChanges(recorded.state, state) : [] };
     }),
   );
+  const replayed = compared.filter(({ changes }) => changes.length > 0);
+  const all = [...misfits, ...stopped];
+  return { found: otherwise({ stream, name, misfits: all, differing: replayed, refused, accepted }), count };
+}
+
+function outcomesOf(reruns: readonly Rerun[]): Pick<StreamUnderNewCode, "differing" | "refused" | "accepted"> {
+  return {
+    differing: reruns.flatMap(({ command: { version }, changes }) =>
+      changes.length > 0 ? [{ version, changes }] : [],
+    ),
+    refused: reruns.flatMap(({ command: { entry, version }, refusal }) =>
+      refusal === null ? [] : [{ command: entry, version, reason: refusal }],
+    ),
+    accepted: reruns.flatMap(({ command: { entry }, isAcceptedNow }) =>
+      isAcceptedNow ? [{ command: entry, reason: entry.error?.message ?? "" }] : [],
+    ),
+  };
+}
+
+/** Null when all is as it was. */
+function otherwise(found: StreamUnderNewCode): StreamUnderNewCode | null {
+  const { misfits, differing, refused, accepted } = found;
+  return misfits.length + differing.length + refused.length + accepted.length === 0 ? null : found;
 }
 
 interface Replayed {
@@ -91,6 +120,7 @@ async function replayAsFar(
   of: { readonly stream: string; readonly aggregate: string; readonly id: string },
   last: number,
 ): Promise<Replayed> {
+  if (last < 0) return { versions: [], stop: null };
   const whole = await replay(session, { ...of, toVersion: last });
   if (whole.ok) return { versions: whole.versions, stop: null };
   let reason = whole.problem.message;

@@ -11,7 +11,9 @@ export interface DocumentOptions extends LongWork {
   readonly stream?: string;
   readonly onDamage?: (damage: Damage) => void;
   /** Called for each command, in order, with what an entry of the log does not tell. */
-  readonly onCommand?: (command: Pick<SavedCommand, "stream" | "recording">) => void;
+  readonly onCommand?: (command: Pick<SavedCommand, "stream" | "version" | "recording">) => void;
+  /** The oldest commands, so many at most, and what was stored up to there; all when absent. */
+  readonly mostCommands?: number;
 }
 
 /**
@@ -20,13 +22,13 @@ export interface DocumentOptions extends LongWork {
  */
 export async function readDocument(
   segments: SegmentReader,
-  { stream, onProgress, signal, onDamage, onCommand }: DocumentOptions,
+  { stream, onProgress, signal, onDamage, onCommand, mostCommands = Infinity }: DocumentOptions,
 ): Promise<DocumentHistory> {
   const messages: Message[] = [];
   const commands: CommandEntry[] = [];
   let isDamaged = false;
   signal?.throwIfAborted();
-  for await (const batch of segments.forward(0)) {
+  reading: for await (const batch of segments.forward(0)) {
     for (const segment of batch) {
       if (stream !== undefined && !segment.streams.includes(stream)) continue;
       for (const line of readLines(segment)) {
@@ -35,6 +37,7 @@ export async function readDocument(
           onDamage?.(line.damage);
           continue;
         }
+        if (commands.length >= mostCommands) break reading;
         const part = stream === undefined ? line.save : partOf(line.save, stream);
         for (const message of part.messages) messages.push(message);
         if (part.command === null) continue;

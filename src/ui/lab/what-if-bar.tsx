@@ -3,6 +3,7 @@ import { useState } from "react";
 import { counted } from "../../workspace/outcome-words.ts";
 import type { StreamUnderNewCode, WhatIf } from "../../workspace/state.ts";
 import { Button } from "../kit/button.tsx";
+import { commandLabel } from "../kit/command-label.ts";
 import { compactValue } from "../kit/compact-value.ts";
 import { eventName } from "../kit/event-name.ts";
 import { IconButton } from "../kit/icon-button.tsx";
@@ -24,7 +25,8 @@ function Found({ whatIf }: { readonly whatIf: WhatIf }) {
       <div className={styles["head"]}>
         <Sparkles aria-hidden className={styles["icon"]} />
         <p className={styles["words"]} aria-live="polite">
-          {summaryOf(whatIf)} <span className={styles["quiet"]}>Nothing stored has changed.</span>
+          <strong>What if?</strong> {summaryOf(whatIf)}{" "}
+          <span className={styles["quiet"]}>Nothing stored has changed.</span>
         </p>
         <Button
           size="small"
@@ -50,7 +52,7 @@ function Found({ whatIf }: { readonly whatIf: WhatIf }) {
 /** Further ones are counted: a list of hundreds tells no more than its beginning. */
 const shownLines = 8;
 
-function Aggregate({ stream, name, misfits, differing }: StreamUnderNewCode) {
+function Aggregate({ stream, name, misfits, differing, refused, accepted }: StreamUnderNewCode) {
   const { select } = useCommands();
   const changes = differing.flatMap(({ version, changes: each }) => each.map((change) => ({ ...change, version })));
   return (
@@ -67,6 +69,23 @@ function Aggregate({ stream, name, misfits, differing }: StreamUnderNewCode) {
             </li>
           ))}
           <More of={misfits.length} />
+        </ul>
+      )}
+      {refused.length + accepted.length > 0 && (
+        <ul>
+          {refused.slice(0, shownLines).map(({ command, version, reason }) => (
+            <li key={`${version} ${commandLabel(command)}`}>
+              <code>{commandLabel(command)}</code>, which made version {version}, would be refused: {reason}
+            </li>
+          ))}
+          <More of={refused.length} />
+          {accepted.slice(0, shownLines).map(({ command, reason }, index) => (
+            // The same command may have been refused several times.
+            <li key={`${index} ${commandLabel(command)}`}>
+              <code>{commandLabel(command)}</code> would be accepted; it was refused: {reason}
+            </li>
+          ))}
+          <More of={accepted.length} />
         </ul>
       )}
       {changes.length > 0 && (

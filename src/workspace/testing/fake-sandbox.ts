@@ -13,7 +13,8 @@ import type { Sandbox, SandboxFailure, SandboxResult } from "../../sandbox/sandb
 
 /**
  * Behaves as the Banking example does: accounts with a balance and a unique number, `withdraw`, an overdraft invariant.
- * `Tally` is event-sourced: `add(by)`; code with the word "double" counts each event twice. `hang` never ends.
+ * `Tally` is event-sourced: `add(by)`; code with the word "double" counts each event twice, with "fee" takes one more at
+ * each withdrawal, with "generous" lets every withdrawal pass. `hang` never ends.
  */
 export class FakeSandbox implements Sandbox {
   readonly loads: string[] = [];
@@ -87,8 +88,9 @@ export class FakeSandbox implements Sandbox {
     const [first, second] = args;
     switch (method) {
       case "withdraw": {
-        const balance = Number(image.state["balance"]) - Number(first);
-        if (balance < -Number(image.state["overdraftLimit"]))
+        const fee = this.#says("fee") ? 1 : 0;
+        const balance = Number(image.state["balance"]) - Number(first) - fee;
+        if (balance < -Number(image.state["overdraftLimit"]) && !this.#says("generous"))
           return refused(thrown("InsufficientFunds", "Balance cannot be below overdraft limit"));
         const raised = event("AccountWithdrawn", { accountNumber: image.state["accountNumber"], amount: first });
         const pending = [...image.pending, raised];
@@ -134,7 +136,7 @@ export class FakeSandbox implements Sandbox {
   /** Code with the words "at most 10" refuses to apply what brings the count beyond it. */
   #replayed(messages: readonly StoredEvent[]): RunReply {
     const replayed = this.#replay(messages);
-    const isRefused = this.#code?.includes("at most 10") === true && replayed.some(({ state }) => state.count > 10);
+    const isRefused = this.#says("at most 10") && replayed.some(({ state }) => state.count > 10);
     return isRefused ? refused(thrown("ValidationError", "count: value is greater than 10")) : { ...nothing, replayed };
   }
 
@@ -147,7 +149,11 @@ export class FakeSandbox implements Sandbox {
   }
 
   get #weight(): number {
-    return this.#code?.includes("double") === true ? 2 : 1;
+    return this.#says("double") ? 2 : 1;
+  }
+
+  #says(words: string): boolean {
+    return this.#code?.includes(words) === true;
   }
 }
 
