@@ -3,6 +3,7 @@ import { lessons } from "../lessons/lessons.ts";
 import type { Lesson } from "../lessons/lesson.ts";
 import { RecentWorkspaces } from "../ui/header/recent-workspaces.tsx";
 import { Button } from "../ui/kit/button.tsx";
+import { useWorkspace } from "../ui/kit/workspace-context.tsx";
 import { Labs } from "../ui/lab/labs.tsx";
 import { LessonPanel } from "../ui/lesson/lesson-panel.tsx";
 import { DamagedLink, SharedSnapshot } from "../ui/share/shared-snapshot.tsx";
@@ -19,7 +20,8 @@ export function Notices({
   readonly beginLesson: (lesson: Lesson) => Promise<void>;
 }) {
   const problem = useStore(parts.workspaces, (state) => state.problem);
-  const work = useStore(parts.longWork, ({ current }) => current);
+  const workOfWorkspace = useWorkspace((state) => state.work ?? null);
+  const work = useStore(parts.longWork, ({ current }) => current) ?? workOfWorkspace;
   const lesson = useStore(parts.lessonProgress, ({ current }) => current);
   const next = lesson === null ? undefined : lessons[lessons.indexOf(lesson.lesson) + 1];
   const areRecentsShown = useStore(parts.recents, ({ areShown }) => areShown);

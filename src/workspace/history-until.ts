@@ -1,8 +1,9 @@
 import type { Message } from "aggregate-playground";
 import type { CommandEntry } from "../document/command-entry.ts";
-import type { WorkspaceDocument } from "../document/workspace-document.ts";
+import type { Log, LoggedCommand } from "./logged-command.ts";
+import { savesOf } from "./logged-saves.ts";
 
-type History = Pick<WorkspaceDocument, "messages" | "commands">;
+type History = Log["document"];
 
 /**
  * The history up to and including the save that made a version of one aggregate: what happened later, to any
@@ -10,14 +11,27 @@ type History = Pick<WorkspaceDocument, "messages" | "commands">;
  * @param at `aggregate` and `id` as the command log names them, `stream` its delta stream
  */
 export function historyUntil(
-  history: History,
+  { document: history, commands: log }: Log,
   at: { readonly stream: string; readonly aggregate: string; readonly id: string; readonly version: number },
 ): History {
   const last = commandThatMade(history, at);
   if (last === null) return history;
-  const commands = history.commands.slice(0, last + 1);
+  const commands = history.commands.slice(0, endOfSave(log, last));
   const kept = Math.max(0, ...commands.flatMap(({ messages }) => messages));
   return { commands, messages: history.messages.filter(({ globalPosition }) => globalPosition <= kept) };
+}
+
+/** What was saved together with a command, and what event handlers saved because of it, belongs to the version as well. */
+function endOfSave(log: readonly LoggedCommand[], place: number): number {
+  const command = log[place];
+  let end = 0;
+  let isFound = false;
+  for (const { kind, commands } of savesOf(log)) {
+    if (isFound && kind !== "follow-up") return end;
+    end += commands.length;
+    isFound ||= command !== undefined && commands.includes(command);
+  }
+  return end;
 }
 
 function commandThatMade(

@@ -15,11 +15,16 @@ export interface LoggedCommand {
   readonly recording: Recording | null;
 }
 
-/** The history, its commands with their recordings. */
+/** A history, its commands with their recordings. */
+export interface Log {
+  readonly document: Pick<WorkspaceDocument, "messages" | "commands">;
+  readonly commands: readonly LoggedCommand[];
+}
+
 export async function readLog(
   stored: StoredWorkspace,
   options: LongWork & { readonly mostCommands?: number } = {},
-): Promise<{ readonly document: WorkspaceDocument; readonly commands: readonly LoggedCommand[] }> {
+): Promise<Log> {
   const told: Omit<LoggedCommand, "entry">[] = [];
   const document = await stored.document({
     ...options,

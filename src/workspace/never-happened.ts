@@ -1,20 +1,11 @@
-import type { CommandEntry } from "../document/command-entry.ts";
 import type { WorkspaceDocument } from "../document/workspace-document.ts";
-import type { Recording, WireValue } from "../sandbox/protocol.ts";
-import type { StoredWorkspace, TimelineEntry } from "../store/workspace-store.ts";
-import { rejectedRecord } from "./command-records.ts";
-import type { Command, Core } from "./core.ts";
-import { counted } from "./outcome-words.ts";
-import { perform } from "./performing.ts";
+import type { LongWork, StoredWorkspace, TimelineEntry } from "../store/workspace-store.ts";
+import { giveAgain, type GivenAgain } from "./giving-again.ts";
+import { readLog, type LoggedCommand } from "./logged-command.ts";
+import { savesOf, type LoggedSave } from "./logged-saves.ts";
+import { cancellable } from "./long-work.ts";
+import { counted, listed } from "./outcome-words.ts";
 import { announce, type Session } from "./session.ts";
-import { logRejected } from "./storing.ts";
-
-/** A logged command with what its clock and ids were; null when it came from a file or a link. */
-interface Logged {
-  readonly entry: CommandEntry;
-  readonly stream: string | null;
-  readonly recording: Recording | null;
-}
 
 /**
  * What if this command had never happened? Makes a branch with the history before it, and gives the later commands once
@@ -22,36 +13,42 @@ interface Logged {
  * @param number of the timeline entry that belongs to the command
  */
 export async function branchWithout(session: Session, number: number): Promise<string | null> {
-  const { stored, store, openWorkspace } = session.ports;
+  const id = await cancellable(session, "Giving the later commands again", (work) => branch(session, number, work));
+  if (id !== null) session.ports.openWorkspace?.(id);
+  return id;
+}
+
+async function branch(session: Session, number: number, work: Required<LongWork>): Promise<string | null> {
+  const { stored, store } = session.ports;
   const { model, summary, files } = session.read();
   const [entry] = (await stored.timeline({ from: number, limit: 1, direction: "forward" })).entries;
-  const logged: Omit<Logged, "entry">[] = [];
-  const document = await stored.document({
-    onCommand: ({ stream, recording }) => void logged.push({ stream, recording }),
-  });
-  const commands = document.commands.map((each, index): Logged => ({
-    stream: null,
-    recording: null,
-    ...logged[index],
-    entry: each,
-  }));
-  const left = entry === undefined ? -1 : placeOf(commands, entry);
-  const leftOut = commands[left];
-  if (model === null || leftOut === undefined) {
+  const { document, commands } = await readLog(stored, { signal: work.signal });
+  const place = entry === undefined ? -1 : placeOf(commands, entry);
+  const command = commands[place];
+  const cut = model === null || command === undefined ? null : cutAt(savesOf(commands), command);
+  if (cut === null) {
     announce(session, "This command cannot be left out: it is not in the log.");
     return null;
   }
-  const { method } = leftOut.entry;
-  const title = `${summary.title}, without ${method === "new" ? `New ${leftOut.entry.aggregate}` : method}`;
-  const branch = await store.create({ title, files, ...historyBefore(document, left) });
-  const later = commands.slice(left + 1);
-  const outcome = await giveAgain(session, branch, later);
-  announce(session, wordsOf(title, later, outcome));
-  openWorkspace?.(branch.summary.id);
-  return branch.summary.id;
+  const title = `${summary.title}, without ${nameOf(cut.leftOut)}`;
+  const before = historyBefore(document, cut.before);
+  const made = await store.create({ title, files, ...before }, { signal: work.signal });
+  let outcome: GivenAgain;
+  try {
+    outcome = await giveAgain(session, made, { saves: cut.later, messages: document.messages }, work);
+  } catch (error) {
+    await removeUnfinished(store, made);
+    throw error;
+  }
+  announce(session, wordsOf(title, outcome));
+  return made.summary.id;
 }
 
-function placeOf(commands: readonly Logged[], { message, commandNumber, command }: TimelineEntry): number {
+async function removeUnfinished(store: Session["ports"]["store"], { summary }: StoredWorkspace): Promise<void> {
+  await store.remove(summary.id);
+}
+
+function placeOf(commands: readonly LoggedCommand[], { message, commandNumber, command }: TimelineEntry): number {
   if (message !== null) return commands.findIndex(({ entry }) => entry.messages.includes(message.globalPosition));
   const numbered = commands[commandNumber - 1]?.entry;
   return numbered?.at === command?.at && numbered?.outcome === "rejected"
@@ -59,94 +56,54 @@ function placeOf(commands: readonly Logged[], { message, commandNumber, command 
     : commands.findIndex(({ entry }) => entry.outcome === "rejected" && entry.at === command?.at);
 }
 
+interface Cut {
+  /** So many commands of the log stay as they are: up to the save that the command belongs to. */
+  readonly before: number;
+  readonly leftOut: readonly LoggedCommand[];
+  readonly later: readonly LoggedSave[];
+}
+
+/** What an event handler saved falls with its cause; a run of a scenario falls as a whole. */
+function cutAt(saves: readonly LoggedSave[], command: LoggedCommand): Cut | null {
+  const at = saves.findIndex(({ commands }) => commands.includes(command));
+  const cause = saves.findLastIndex(({ kind }, index) => index <= at && kind !== "follow-up");
+  const save = saves[cause];
+  if (save === undefined) return null;
+  const isOneOfSeveral = cause === at && save.kind === "together";
+  const leftOut = isOneOfSeveral ? [command] : save.commands;
+  const rest = save.commands.filter((each) => !leftOut.includes(each));
+  const later = [...(rest.length === 0 ? [] : [{ ...save, commands: rest }]), ...saves.slice(cause + 1)];
+  return { before: saves.slice(0, cause).reduce((sum, { commands }) => sum + commands.length, 0), leftOut, later };
+}
+
 function historyBefore(
   { messages, commands }: WorkspaceDocument,
   place: number,
 ): Pick<WorkspaceDocument, "messages" | "commands"> {
   const kept = commands.slice(0, place);
-  const first = Math.min(Infinity, ...commands.slice(place).flatMap((command) => command.messages));
+  const first = commands.slice(place).flatMap((command) => command.messages)[0] ?? Infinity;
   return { commands: kept, messages: messages.filter(({ globalPosition }) => globalPosition < first) };
 }
 
-interface Outcome {
-  readonly given: number;
-  /** Commands that were accepted then, and are refused now. */
-  readonly failing: readonly CommandEntry[];
+function nameOf(leftOut: readonly LoggedCommand[]): string {
+  const [first] = leftOut;
+  if (first === undefined) return "it";
+  if (first.entry.method === "scenario") return "the scenario's run";
+  return leftOut.length > 1 ? counted(leftOut.length, "command") : nameOfCommand(first.entry);
 }
 
-/** What event handlers saved follows again from the commands; what a scenario saved cannot be taken apart. */
-const isGivenAgain = ({ entry }: Logged): boolean => !["handle", "scenario", "save"].includes(entry.method);
-
-async function giveAgain(session: Session, branch: StoredWorkspace, later: readonly Logged[]): Promise<Outcome> {
-  const seed = session.ports.ids();
-  let core: Core = {
-    ...session.read(),
-    settings: { ...session.read().settings, saveAutomatically: true },
-    images: new Map(),
-    replayedUnder: new Map(),
-    pending: [],
-    rejections: {},
-    retries: new Map(),
-    selection: { stream: null, entry: null, version: null },
-    whatIf: null,
-    conflictLab: null,
-    idsUsed: 0,
-  };
-  const failing: CommandEntry[] = [];
-  let given = 0;
-  let freshIds = 0;
-  for (const logged of later.filter(isGivenAgain)) {
-    const { entry, stream, recording } = logged;
-    const at = recording?.at ?? Date.parse(entry.at);
-    core = { ...core, idsUsed: recording?.idOffset ?? freshIds };
-    const inBranch: Session = {
-      ports: { ...session.ports, stored: branch, clock: () => at },
-      read: () => core,
-      change: (update) => {
-        core = { ...core, ...update(core) };
-      },
-      inTurn: (work) => work(),
-      idSeed: recording?.idSeed ?? seed,
-    };
-    const isAccepted = await giveOne(inBranch, commandOf(entry, stream, recording), entry.id, {
-      at,
-      idSeed: inBranch.idSeed,
-      idOffset: core.idsUsed,
-    });
-    if (recording === null) freshIds = core.idsUsed;
-    given += 1;
-    if (!isAccepted && entry.outcome !== "rejected") failing.push(entry);
-  }
-  return { given, failing };
+function nameOfCommand({ method, aggregate }: LoggedCommand["entry"]): string {
+  return method === "new" ? `New ${aggregate}` : method;
 }
 
-function commandOf(entry: CommandEntry, stream: string | null, recording: Recording | null): Command {
-  const { aggregate, id, method } = entry;
-  // What was logged is what went over the wire.
-  const args = entry.args as readonly WireValue[];
-  if (method !== "new") return { form: `${stream ?? ""} ${method}`, aggregate, stream: stream ?? "", method, args };
-  // Without its recorded ids a creation would get another identity, and the later commands would not find it.
-  const [initial] = args;
-  const isNamed = recording !== null || id === "" || typeof initial !== "object" || initial === null;
-  const named = isNamed ? args : [Object.assign({ id }, initial)];
-  return { form: `New ${aggregate}`, aggregate, stream: null, method, args: named };
-}
-
-async function giveOne(session: Session, command: Command, id: string, recording: Recording): Promise<boolean> {
-  const { stream, aggregate, method, args } = command;
-  if (stream === null || (await session.ports.stored.record(stream)) !== null) return perform(session, command);
-  const error = { name: "ObjectNotFoundError", message: `This ${aggregate} does not exist here: it was never created` };
-  await logRejected(session, rejectedRecord({ aggregate, id, stream, version: -1, method, args, error, recording }));
-  return false;
-}
-
-function wordsOf(title: string, later: readonly Logged[], { given, failing }: Outcome): string {
-  const skipped = later.filter(({ entry }) => entry.method === "scenario").length;
-  const again = `${counted(given, "later command")} given again`;
-  const fails =
-    failing.length === 0
-      ? "all as before"
-      : `${failing.length} ${failing.length === 1 ? "fails" : "fail"} now: ${[...new Set(failing.map(({ method }) => method))].join(", ")}`;
-  const scenarios = skipped === 0 ? "" : `; ${counted(skipped, "save")} of scenarios left out`;
-  return `Branched as “${title}”: ${again}, ${fails}${scenarios}`;
+function wordsOf(title: string, { given, refused, accepted }: GivenAgain): string {
+  const named = (entries: GivenAgain["refused"]) => listed(entries.map(nameOfCommand));
+  const changes = [
+    refused.length === 0 ? "" : `${refused.length} ${refused.length === 1 ? "fails" : "fail"} now: ${named(refused)}`,
+    accepted.length === 0
+      ? ""
+      : `${accepted.length} refused before ${accepted.length === 1 ? "is" : "are"} accepted now: ${named(accepted)}`,
+  ].filter((part) => part !== "");
+  const outcome = changes.length === 0 ? "all as before" : changes.join("; ");
+  return `Branched as “${title}”: ${counted(given, "later command")} given again, ${outcome}`;
 }

@@ -12,6 +12,7 @@ import type {
   WorkspaceSettings,
   WorkspaceSummary,
 } from "../store/workspace-store.ts";
+import type { WorkInProgress } from "./long-work.ts";
 import type { StateChange } from "./state-changes.ts";
 
 /** The last good model: what forms, timeline and inspector are made from. */
@@ -114,6 +115,8 @@ export interface WorkspaceState {
   readonly conflictLab?: ConflictLab | null;
   /** The store fails at this event of the next save, because a person asked for it; null otherwise. */
   readonly failAt?: number | null;
+  /** Work that takes its time; null when there is none. */
+  readonly work?: WorkInProgress | null;
 }
 
 export interface WhatIf {

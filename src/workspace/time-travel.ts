@@ -2,6 +2,8 @@ import type { Program } from "../sandbox/protocol.ts";
 import { inTurnOr, otherwiseTold } from "./expected-failures.ts";
 import { historyUntil } from "./history-until.ts";
 import { isEventSourced, nameOfStream } from "./instances.ts";
+import { readLog } from "./logged-command.ts";
+import { cancellable } from "./long-work.ts";
 import { replay } from "./replaying.ts";
 import { announce, type Session } from "./session.ts";
 import type { WorkspaceCommands } from "./state.ts";
@@ -36,13 +38,16 @@ export function timeTravel(session: Session): TimeTravel {
   };
 }
 
-async function branch(session: Session, stream: string, version: number): Promise<string> {
+async function branch(session: Session, stream: string, version: number): Promise<string | null> {
   const { stored, store, openWorkspace } = session.ports;
   const { summary, files, images, model } = session.read();
   const { aggregate = "", id = "" } = images.get(stream) ?? {};
   const title = `${summary.title}, from ${nameOfStream({ images, model }, stream) ?? stream} version ${version}`;
-  const history = historyUntil(await stored.document(), { stream, aggregate, id, version });
-  const made = await store.create({ title, files, ...history });
+  const made = await cancellable(session, "Making a branch", async ({ signal }) => {
+    const history = historyUntil(await readLog(stored, { signal }), { stream, aggregate, id, version });
+    return store.create({ title, files, ...history }, { signal });
+  });
+  if (made === null) return null;
   announce(session, `Branched: "${title}" is a workspace of its own`);
   openWorkspace?.(made.summary.id);
   return made.summary.id;

@@ -130,6 +130,7 @@ function initialCore(
     whatIf: null,
     conflictLab: null,
     failAt: null,
+    work: null,
     claimedScopes: null,
     idsUsed: 0,
   };

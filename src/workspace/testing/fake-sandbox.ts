@@ -116,11 +116,8 @@ export class FakeSandbox implements Sandbox {
 
   #scenario({ recording }: RunRequest): RunReply {
     const id = `${recording.idSeed}-${recording.idOffset}`;
-    const opened = account(id, { accountNumber: "scenario", balance: 10, overdraftLimit: 0, id }, null, []);
-    const drawn = {
-      ...commitOf(opened),
-      appends: [append(streamOf(opened), [event("AccountWithdrawn", { amount: 1 })], -1)],
-    };
+    const state = { accountNumber: "scenario", balance: 10, overdraftLimit: 0, id };
+    const drawn = commitOf(account(id, state, null, [event("AccountWithdrawn", { amount: 1 })]));
     const steps = [
       { input: "new Account()", output: null, error: null },
       {
