@@ -38,7 +38,7 @@ test("what if the model were different: versions that would differ are told whil
 
   await playground.write("model.ts", match("2"));
   const whatIf = page.getByRole("region", { name: "What if" });
-  await expect(whatIf).toContainText(/2 versions of Match \w+ would have another state/);
+  await expect(whatIf).toContainText(/versions 1 and 2 of Match \w+ would have another state: at version 1 goals would be 2, not 1/);
   await whatIf.getByRole("button", { name: "Details" }).click();
   await expect(whatIf).toContainText(/goals\s*1 → 2/);
   await expect(whatIf).toContainText(/goals\s*2 → 4/);

@@ -16,7 +16,11 @@ export function historyUntil(
 ): History {
   const last = commandThatMade(history, at);
   if (last === null) return history;
-  const commands = history.commands.slice(0, endOfSave(log, last));
+  // An event-sourced one has a version for each event: it can be cut in the middle of a save.
+  const isByEvent = history.messages.some(
+    ({ streamName, metadata }) => streamName === at.stream && !String(metadata.sequence_id).includes("."),
+  );
+  const commands = history.commands.slice(0, isByEvent ? last + 1 : endOfSave(log, last));
   const kept = Math.max(0, ...commands.flatMap(({ messages }) => messages));
   return { commands, messages: history.messages.filter(({ globalPosition }) => globalPosition <= kept) };
 }

@@ -1,7 +1,6 @@
-import type { WorkspaceDocument } from "../document/workspace-document.ts";
 import type { LongWork, StoredWorkspace, TimelineEntry } from "../store/workspace-store.ts";
 import { giveAgain, type GivenAgain } from "./giving-again.ts";
-import { readLog, type LoggedCommand } from "./logged-command.ts";
+import { readLog, type Log, type LoggedCommand } from "./logged-command.ts";
 import { savesOf, type LoggedSave } from "./logged-saves.ts";
 import { cancellable } from "./long-work.ts";
 import { counted, listed } from "./outcome-words.ts";
@@ -76,10 +75,7 @@ function cutAt(saves: readonly LoggedSave[], command: LoggedCommand): Cut | null
   return { before: saves.slice(0, cause).reduce((sum, { commands }) => sum + commands.length, 0), leftOut, later };
 }
 
-function historyBefore(
-  { messages, commands }: WorkspaceDocument,
-  place: number,
-): Pick<WorkspaceDocument, "messages" | "commands"> {
+function historyBefore({ messages, commands }: Log["document"], place: number): Log["document"] {
   const kept = commands.slice(0, place);
   const first = commands.slice(place).flatMap((command) => command.messages)[0] ?? Infinity;
   return { commands: kept, messages: messages.filter(({ globalPosition }) => globalPosition < first) };
