@@ -38,7 +38,9 @@ test("what if the model were different: versions that would differ are told whil
 
   await playground.write("model.ts", match("2"));
   const whatIf = page.getByRole("region", { name: "What if" });
-  await expect(whatIf).toContainText(/versions 1 and 2 of Match \w+ would have another state: at version 1 goals would be 2, not 1/);
+  await expect(whatIf).toContainText(
+    /versions 1 and 2 of Match \w+ would have another state: at version 1 goals would be 2, not 1/,
+  );
   await whatIf.getByRole("button", { name: "Details" }).click();
   await expect(whatIf).toContainText(/goals\s*1 → 2/);
   await expect(whatIf).toContainText(/goals\s*2 → 4/);
@@ -73,7 +75,7 @@ test("what if a command had never happened: a branch without it, and the refused
   await expect(playground.instance("1234")).toContainText("30");
 });
 
-test("conflict lab: the second of two users is refused, reloads and retries", async ({ page }) => {
+test("conflict lab: two users side by side; the second is refused, reloads and retries", async ({ page }) => {
   const playground = new Playground(page);
   await playground.open();
   await playground.create("Account", { accountNumber: "1234", balance: "1000" });
@@ -81,17 +83,23 @@ test("conflict lab: the second of two users is refused, reloads and retries", as
   await page.getByRole("button", { name: "Lessons" }).click();
   await page.getByRole("menuitem", { name: "Conflict lab" }).click();
   const lab = page.getByRole("region", { name: "Conflict lab" });
-  await playground.invoke("withdraw", { amount: "100" });
+  const user = (name: string) => lab.getByRole("region", { name, exact: true });
+  const withdraw = async (name: string, amount: string) => {
+    const form = user(name).getByRole("form", { name: "withdraw" });
+    await form.getByLabel("amount").fill(amount);
+    await form.getByRole("button", { name: "withdraw" }).click();
+  };
+  await withdraw("Ada", "100");
   await expect(playground.status).toHaveText("AccountWithdrawn stored, version 1");
-  await lab.getByRole("radio", { name: /^Grace/ }).check();
-  await expect(lab).toContainText("Grace has version 0");
-  await playground.invoke("withdraw", { amount: "300" });
-  await expect(playground.command("withdraw").getByRole("alert")).toContainText(
-    "changed by Ada meanwhile: now at version 1",
-  );
+  await expect(user("Ada")).toContainText("balance: 900");
+  await expect(user("Grace")).toContainText("balance: 1000");
+  await expect(user("Grace")).toContainText("out of date: version 1 is stored");
+  await withdraw("Grace", "300");
+  await expect(user("Grace").getByRole("alert")).toContainText("changed by Ada meanwhile: now at version 1");
   await expectNoAxeViolations(page);
-  await playground.command("withdraw").getByRole("button", { name: "Reload and retry" }).click();
+  await user("Grace").getByRole("button", { name: "Reload and retry" }).click();
   await expect(playground.status).toHaveText("AccountWithdrawn stored, version 2");
+  await expect(user("Grace")).toContainText("balance: 600");
   await lab.getByRole("button", { name: "Leave the lab" }).click();
   await expect(lab).toHaveCount(0);
   await expect(playground.instance("1234")).toContainText("600");
@@ -110,9 +118,12 @@ test("failure lab: the store fails at the second of three events, and none is st
   await expect(playground.rows("pending")).toHaveCount(3);
   await page.getByRole("button", { name: "Lessons" }).click();
   await page.getByRole("menuitem", { name: "Failure lab" }).click();
-  await expect(page.getByRole("region", { name: "Failure lab" })).toBeVisible();
+  const lab = page.getByRole("region", { name: "Failure lab" });
+  await expect(lab).toContainText("3 events are pending");
   await playground.region("Aggregates").getByRole("button", { name: "Save", exact: true }).click();
   await expect(playground.status).toContainText("The store failed at event 2 of 3");
+  await expect(lab).toContainText("Read back from it: 0 of 3 stored");
+  await expect(lab.getByRole("listitem").nth(1)).toContainText("the store failed here");
   await expect(playground.rows("pending")).toHaveCount(3);
   await expect(playground.rows("delta")).toHaveCount(0);
   await playground.region("Aggregates").getByRole("button", { name: "Save", exact: true }).click();

@@ -9,6 +9,11 @@ const Aggregates = lazy(async () => asDefault((await aggregates).Aggregates));
 const Timeline = lazy(async () => asDefault((await timeline).Timeline));
 const Inspector = lazy(async () => asDefault((await inspector).Inspector));
 
+/** Each user of the conflict lab has them. */
+const SelectedCommands = lazy(async () =>
+  asDefault((await import("../ui/aggregates/selected-commands.tsx")).SelectedCommands),
+);
+
 /** Fetched when the picture is first asked for. */
 const ModelPicture = lazy(async () => asDefault((await import("../ui/model-picture/model-picture.tsx")).ModelPicture));
 
@@ -22,3 +27,4 @@ export const aggregatesPane = pane(<Aggregates />);
 export const timelinePane = pane(<Timeline />);
 export const inspectorPane = pane(<Inspector />);
 export const picturePane = pane(<ModelPicture />);
+export const selectedCommands = pane(<SelectedCommands />);

@@ -1,7 +1,7 @@
 import type { Compilation } from "../compiler/compiler.ts";
 import type { AggregateImage, Program, Recording, WireValue } from "../sandbox/protocol.ts";
 import { labelOf } from "./instances.ts";
-import type { Instance, PendingCommand, Problem, WorkspaceState } from "./state.ts";
+import type { ConflictLab, Instance, LabUser, PendingCommand, Problem, WorkspaceState } from "./state.ts";
 
 /** One thing that a person does to an aggregate. */
 export interface Command {
@@ -12,6 +12,8 @@ export interface Command {
   readonly stream: string | null;
   readonly method: string;
   readonly args: readonly WireValue[];
+  /** In the conflict lab: who gives it. */
+  readonly as?: LabUser | undefined;
 }
 
 /** A pending command, with what its line in the log will need once it is saved. */
@@ -21,11 +23,17 @@ export interface PendingEntry extends PendingCommand {
   readonly recording: Recording;
 }
 
+/** Who acts in the conflict lab, and what the other one has put aside. */
+export interface LabPlaces extends Pick<Core, "images" | "rejections" | "retries"> {
+  readonly user: LabUser;
+}
+
 /** The facts of an open workspace. Everything else that `WorkspaceState` shows follows from them. */
 export interface Core extends Omit<
   Required<WorkspaceState>,
-  "diagnostics" | "problems" | "instances" | "pendingCommands"
+  "diagnostics" | "problems" | "instances" | "pendingCommands" | "conflictLab"
 > {
+  readonly conflictLab: LabPlaces | null;
   /** The newest compilation, good or bad. */
   readonly compilation: Compilation | null;
   /** Problems of loading the model and of the last run. */
@@ -51,7 +59,7 @@ export interface Core extends Omit<
 /** The shown state. Parts whose facts did not change stay the same objects, so that nothing renders for them. */
 export function derive(core: Core, before?: { readonly core: Core; readonly state: WorkspaceState }): WorkspaceState {
   const { compilation, loadProblems, runProblems, program, loadedCode, ...rest } = core;
-  const { images, replayedUnder, pending, retries, claimedScopes, idsUsed, ...shown } = rest;
+  const { images, replayedUnder, pending, retries, claimedScopes, idsUsed, conflictLab, ...shown } = rest;
   const unchanged = (...names: readonly (keyof Core)[]): WorkspaceState | null =>
     before !== undefined && names.every((name) => before.core[name] === core[name]) ? before.state : null;
   return {
@@ -60,7 +68,14 @@ export function derive(core: Core, before?: { readonly core: Core; readonly stat
     problems: unchanged("compilation", "loadProblems", "runProblems")?.problems ?? problemsOf(core),
     instances: unchanged("images", "model")?.instances ?? instancesOf(core),
     pendingCommands: pending,
+    conflictLab: unchanged("conflictLab", "model")?.conflictLab ?? labOf(core),
   };
+}
+
+function labOf({ conflictLab, model }: Core): ConflictLab | null {
+  if (conflictLab === null) return null;
+  const { user, images, rejections } = conflictLab;
+  return { user, other: { instances: instancesOf({ images, model }), rejections } };
 }
 
 const noDiagnostics: readonly never[] = [];
@@ -72,6 +87,6 @@ function problemsOf({ compilation, loadProblems, runProblems }: Core): readonly 
   return [...compileProblems, ...loadProblems, ...runProblems];
 }
 
-function instancesOf({ images, model }: Core): readonly Instance[] {
+function instancesOf({ images, model }: Pick<Core, "images" | "model">): readonly Instance[] {
   return [...images].map(([stream, image]) => ({ stream, image, label: labelOf(image, model?.description ?? null) }));
 }

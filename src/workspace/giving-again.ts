@@ -108,6 +108,7 @@ function freshCore(session: Session): Core {
     whatIf: null,
     conflictLab: null,
     failAt: null,
+    failure: null,
     claimedScopes: null,
     idsUsed: 0,
   };

@@ -17,9 +17,11 @@ export function invoking(
       const command = { form: `New ${aggregate}`, aggregate, stream: null, method: "new", args: [initial] };
       return afterCompiling(() => perform(session, command));
     },
-    invoke: (stream, method, args) => {
+    invoke: (stream, method, args, as) => {
       const aggregate = session.read().images.get(stream)?.aggregate ?? "";
-      return afterCompiling(() => perform(session, { form: `${stream} ${method}`, aggregate, stream, method, args }));
+      return afterCompiling(() =>
+        perform(session, { form: `${stream} ${method}`, aggregate, stream, method, args, as }),
+      );
     },
     dismissRejection: (form) => {
       session.change(({ rejections: { [form]: dismissed, ...others } }) => ({ rejections: others }));

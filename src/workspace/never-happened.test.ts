@@ -120,10 +120,9 @@ test("a refusal by conflict is not given again: its retry already is", async () 
   const { commands, workspace, branchOf, told } = await withHistory();
   const [, second = ""] = workspace.getState().instances.map(({ stream }) => stream);
   commands.enterConflictLab();
-  await commands.invoke(second, "withdraw", [20]);
-  commands.actAs("Grace");
-  await commands.invoke(second, "withdraw", [30]);
-  await commands.reloadAndRetry(second);
+  await commands.invoke(second, "withdraw", [20], "Ada");
+  await commands.invoke(second, "withdraw", [30], "Grace");
+  await commands.reloadAndRetry(second, "Grace");
   const branch = await branchOf(await commands.branchWithout(1));
   expect(told(branch.slice(-3))).toEqual([
     ["withdraw", 20, "stored"],

@@ -1,3 +1,4 @@
+import { actAs } from "./conflict-lab.ts";
 import { inTurnOr } from "./expected-failures.ts";
 import { hasPending } from "./instances.ts";
 import { counted } from "./outcome-words.ts";
@@ -25,9 +26,12 @@ export function pending(session: Session, settled: () => Promise<void>): Pending
         if (on && session.read().pending.length > 0) await saveAll(session);
       });
     },
-    reloadAndRetry: async (stream) => {
+    reloadAndRetry: async (stream, as) => {
       await settled();
-      return inTurnOr(session, false, () => retry(session, stream));
+      return inTurnOr(session, false, () => {
+        if (as !== undefined) actAs(session, as);
+        return retry(session, stream);
+      });
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { AggregateImage } from "../sandbox/protocol.ts";
 import { acceptAndStore } from "./accepting.ts";
+import { actAs } from "./conflict-lab.ts";
 import type { Command } from "./core.ts";
 import { keepPending } from "./keeping-pending.ts";
 import { operationOf } from "./operation-of.ts";
@@ -13,6 +14,7 @@ const maximalPublished = 500;
 
 /** Runs a command, and stores what comes of it or leaves it pending; to be called in turn. @returns true when accepted */
 export async function perform(session: Session, command: Command): Promise<boolean> {
+  if (command.as !== undefined) actAs(session, command.as);
   const obstacle = obstacleTo(session, command);
   if (obstacle !== null) {
     announce(session, obstacle);
@@ -26,7 +28,9 @@ export async function perform(session: Session, command: Command): Promise<boole
     return false;
   }
   const images = new Map<string, AggregateImage>(stream === null || image === null ? [] : [[stream, image]]);
-  const { saveAutomatically } = session.read().settings;
+  const { settings, conflictLab } = session.read();
+  // Two users have no use for one list of what is pending.
+  const saveAutomatically = settings.saveAutomatically || conflictLab !== null;
   const outcome = await runInSandbox(session, operationOf(command), { images, saveAutomatically });
   const attempt = { command, image, recording: outcome.recording };
   if (outcome.kind === "failed") return refuse(session, attempt, refusalOfFailure(outcome.failure));

@@ -115,6 +115,8 @@ export interface WorkspaceState {
   readonly conflictLab?: ConflictLab | null;
   /** The store fails at this event of the next save, because a person asked for it; null otherwise. */
   readonly failAt?: number | null;
+  /** What the last such failure left behind; null before it, and once it was put away. */
+  readonly failure?: ProvokedFailureReport | null;
   /** Work that takes its time; null when there is none. */
   readonly work?: WorkInProgress | null;
 }
@@ -150,10 +152,20 @@ export interface CommandUnderNewCode {
 export type LabUser = "Ada" | "Grace";
 
 export interface ConflictLab {
-  /** Who acts now: the list of instances is theirs. */
+  /** Who acted last: instances and refusals of the state are theirs. */
   readonly user: LabUser;
-  /** The aggregates as the other one has loaded them. */
-  readonly otherImages: ReadonlyMap<string, AggregateImage>;
+  /** The aggregates as the other one has loaded them, and what the other one was refused. */
+  readonly other: Pick<WorkspaceState, "instances" | "rejections">;
+}
+
+/** How the failure that a person asked for went. */
+export interface ProvokedFailureReport {
+  /** Types of the delta events of the save, in order. */
+  readonly events: readonly string[];
+  /** From 1: the event at which the store failed. */
+  readonly failedAt: number;
+  /** How many of them the store holds, read back after it failed. */
+  readonly stored: number;
 }
 
 export interface FileConflict {
@@ -182,9 +194,13 @@ export interface WorkspaceCommands {
   rename(title: string): Promise<void>;
   /** @returns true when it was created; false leaves a `Rejection` under `New <aggregate>` */
   create(aggregate: string, initial: { readonly [name: string]: WireValue }): Promise<boolean>;
-  /** @returns true when accepted; false leaves a `Rejection` under `<stream> <method>` */
-  invoke(stream: string, method: string, args: readonly WireValue[]): Promise<boolean>;
-  reloadAndRetry(stream: string): Promise<boolean>;
+  /**
+   * @param as in the conflict lab: who gives the command
+   * @returns true when accepted; false leaves a `Rejection` under `<stream> <method>`
+   */
+  invoke(stream: string, method: string, args: readonly WireValue[], as?: LabUser): Promise<boolean>;
+  /** @param as in the conflict lab: whose refused commands */
+  reloadAndRetry(stream: string, as?: LabUser): Promise<boolean>;
   save(): Promise<void>;
   dropPending(): Promise<void>;
   setSaveAutomatically(on: boolean): Promise<void>;
@@ -220,9 +236,8 @@ export interface WorkspaceCommands {
   branchWithout(entry: number): Promise<string | null>;
   dismissWhatIf(): void;
   enterConflictLab(): void;
-  actAs(user: LabUser): void;
   leaveConflictLab(): Promise<void>;
-  /** Lets the store fail at the given event of the next save; null takes it back. */
+  /** Lets the store fail at the given event of the next save; null takes it back, and puts away how it went. */
   failNextSave(atEvent: number | null): void;
   /** All of the workspace, or one aggregate's part of it, as one value: for a link, a file, an export. */
   document(options?: {

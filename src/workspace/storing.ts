@@ -1,6 +1,6 @@
 import type { CommandRecord, TimelineEntry } from "../store/workspace-store.ts";
 import { expectedFailure } from "./expected-failures.ts";
-import { failingAt } from "./failure-lab.ts";
+import { failingAt, ProvokedFailure, reportOf } from "./failure-lab.ts";
 import { imageOf } from "./instances.ts";
 import { modelCode } from "./loading.ts";
 import type { Session } from "./session.ts";
@@ -11,7 +11,7 @@ export async function storeCommands(
   records: readonly CommandRecord[],
 ): Promise<readonly TimelineEntry[]> {
   if (records.length === 0) return [];
-  const entries = await session.ports.stored.store(takeFailure(session, records));
+  const entries = await storeOrFail(session, records);
   session.change((core) => {
     const images = new Map(core.images);
     const replayedUnder = new Map(core.replayedUnder);
@@ -22,6 +22,20 @@ export async function storeCommands(
     return { images, replayedUnder, lastEntry: Math.max(core.lastEntry, ...entries.map(({ number }) => number)) };
   });
   return entries;
+}
+
+async function storeOrFail(session: Session, records: readonly CommandRecord[]): Promise<readonly TimelineEntry[]> {
+  const { stored } = session.ports;
+  const { lastEntry } = session.read();
+  try {
+    return await stored.store(takeFailure(session, records));
+  } catch (error) {
+    if (error instanceof ProvokedFailure) {
+      const failure = await reportOf(error, stored, { records, lastEntry });
+      session.change(() => ({ failure }));
+    }
+    throw error;
+  }
 }
 
 /** A failure that was asked for meets the next save that has events, and none after it. */

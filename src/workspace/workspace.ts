@@ -61,7 +61,7 @@ export async function createWorkspace(ports: WorkspacePorts): Promise<Workspace>
       return inTurnOr(session, null, () => branchWithout(session, entry));
     },
     dismissWhatIf: () => change(() => ({ whatIf: null })),
-    failNextSave: (failAt) => change(() => ({ failAt })),
+    failNextSave: (failAt) => change(() => ({ failAt, failure: null })),
     rename: (title) =>
       inTurnOr(session, undefined, async () => {
         await stored.rename(title);
@@ -130,6 +130,7 @@ function initialCore(
     whatIf: null,
     conflictLab: null,
     failAt: null,
+    failure: null,
     work: null,
     claimedScopes: null,
     idsUsed: 0,

@@ -28,6 +28,8 @@ export function AggregateGroup({
   );
   const hasMore = useWorkspace((state) => state.hasMoreInstances);
   const selected = useWorkspace(({ selection }) => selection.stream);
+  // There each of the two users has the commands in a place of their own.
+  const isInConflictLab = useWorkspace((state) => (state.conflictLab ?? null) !== null);
   const source = useOfferSource(name, null);
   const [isCreating, setIsCreating] = useState(false);
   const newButton = useRef<HTMLButtonElement>(null);
@@ -88,7 +90,9 @@ export function AggregateGroup({
         />
       )}
       {instances.length === 0 && element !== null && !isCreating && <ModelSummary element={element} />}
-      {instance !== undefined && element !== null && <Commands instance={instance} signature={signature} />}
+      {instance !== undefined && element !== null && !isInConflictLab && (
+        <Commands instance={instance} signature={signature} />
+      )}
     </div>
   );
 }

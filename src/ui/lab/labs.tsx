@@ -1,11 +1,18 @@
+import { lazy, Suspense, type ReactNode } from "react";
 import { useAction } from "../kit/actions.tsx";
 import { useCommands, useWorkspace } from "../kit/workspace-context.tsx";
-import { ConflictLabBar } from "./conflict-lab-bar.tsx";
 import { FailureLabBar } from "./failure-lab-bar.tsx";
 import { WhatIfBar } from "./what-if-bar.tsx";
 
-/** What can be tried out on stored events, and what came of it: above the panes. */
-export function Labs() {
+const ConflictLabPanel = lazy(async () => ({
+  default: (await import("./conflict-lab-panel.tsx")).ConflictLabPanel,
+}));
+
+/**
+ * What can be tried out on stored events, and what came of it: above the panes.
+ * @param commands forms for the selected instance: in the conflict lab each user has them
+ */
+export function Labs({ commands }: { readonly commands: ReactNode }) {
   const { enterConflictLab, failNextSave, branchWithout } = useCommands();
   const entry = useWorkspace(({ selection }) => selection.entry);
   const isInLab = useWorkspace((state) => (state.conflictLab ?? null) !== null);
@@ -34,7 +41,11 @@ export function Labs() {
   return (
     <>
       <WhatIfBar />
-      <ConflictLabBar />
+      {isInLab && (
+        <Suspense fallback={null}>
+          <ConflictLabPanel commands={commands} />
+        </Suspense>
+      )}
       <FailureLabBar />
     </>
   );

@@ -1,0 +1,21 @@
+import { useState } from "react";
+import { useWorkspace } from "../kit/workspace-context.tsx";
+import { Commands } from "./commands.tsx";
+import { RememberedFormsContext, type RememberedForms } from "./remembered-forms.tsx";
+
+/** The commands of the selected instance alone: for whoever acts on it in another place. */
+export function SelectedCommands() {
+  const [remembered] = useState<RememberedForms>(() => new Map());
+  const instance = useWorkspace(({ instances, selection }) =>
+    instances.find(({ stream }) => stream === selection.stream),
+  );
+  const signature = useWorkspace(({ model }) =>
+    model?.signatures.classes.find(({ name }) => name === instance?.image.aggregate),
+  );
+  if (instance === undefined) return null;
+  return (
+    <RememberedFormsContext value={remembered}>
+      <Commands instance={instance} signature={signature} />
+    </RememberedFormsContext>
+  );
+}
