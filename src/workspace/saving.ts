@@ -70,7 +70,7 @@ async function refuseSave(
           )
         : retries,
   }));
-  announce(session, `Refused: ${rejection.message}. What is pending is kept.`);
+  announce(session, `Refused: ${rejection.message.replace(/\.$/, "")}. What is pending is kept.`);
   if (logged !== null && image !== undefined && stream !== undefined) {
     const { aggregate, id, record } = image;
     await logRejected(

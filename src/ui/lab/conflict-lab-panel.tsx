@@ -121,7 +121,7 @@ function Copy({
 /** `balance: 1000, overdraftLimit: 0`. */
 function stateWords({ image }: Instance): string {
   return Object.entries(image.state)
-    .filter(([name]) => name !== "id")
+    .filter(([name, value]) => name !== "id" && value !== null)
     .map(([name, value]) => `${name}: ${compactValue(value, 40)}`)
     .join(", ");
 }
