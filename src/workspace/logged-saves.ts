@@ -31,10 +31,11 @@ export function savesOf(log: readonly LoggedCommand[]): readonly LoggedSave[] {
   return saves;
 }
 
-function kindOf(commands: readonly LoggedCommand[], { entry, recording }: LoggedCommand): LoggedSave["kind"] {
+function kindOf(commands: readonly LoggedCommand[], first: LoggedCommand): LoggedSave["kind"] {
+  const { entry } = first;
   if (entry.method === "scenario") return "scenario";
   if (!isOwnCommand(entry)) return "follow-up";
-  const wasPending = entry.outcome !== "rejected" && recording !== null && recording.at !== Date.parse(entry.at);
+  const wasPending = entry.outcome !== "rejected" && savedByHandAt(first) !== null;
   return commands.length > 1 || wasPending ? "together" : "alone";
 }
 
@@ -45,8 +46,14 @@ function areTogether(before: LoggedCommand, next: LoggedCommand): boolean {
   if (entry.outcome === "rejected" || other.outcome === "rejected") return false;
   // What is not the last of its aggregate's in a save leaves the state to the last.
   if (entry.state === null) return true;
-  const isOfOneSave = before.recording !== null && before.recording.at === next.recording?.at;
-  return isOfOneSave && before.recording.at !== Date.parse(entry.at);
+  const at = savedByHandAt(before);
+  return at !== null && at === savedByHandAt(next);
+}
+
+/** The clock of the save, of a command that was pending before it. */
+function savedByHandAt({ entry, recording }: LoggedCommand): number | null {
+  const at = recording?.at ?? null;
+  return at === Date.parse(entry.at) ? null : at;
 }
 
 /** A refusal is logged at once, what is pending when it is saved: the later it was given, the earlier it stands. */

@@ -161,7 +161,8 @@ test("giving again tells how far it is; cancelled, nothing is left of it", async
   const stop = workspace.subscribe(({ work }) => work?.cancel());
   expect(await commands.branchWithout(1)).toBeNull();
   stop();
-  expect(workspace.getState()).toMatchObject({ work: null, notice: { text: expect.stringContaining("Cancelled") } });
+  expect(workspace.getState().work).toBeNull();
+  expect(workspace.getState().notice?.text).toContain("Cancelled");
   expect(await store.list()).toHaveLength(2);
   expect(opened).toHaveLength(1);
 });

@@ -93,11 +93,8 @@ async function rerunScenario(
   saves: readonly LoggedCommand[],
   images: Images,
 ): Promise<readonly Rerun[]> {
-  const [first] = saves;
-  const reply =
-    first === undefined || first.recording === null
-      ? null
-      : await run(session, { kind: "scenario" }, new Map(), null, first.recording);
+  const recording = saves[0]?.recording ?? null;
+  const reply = recording === null ? null : await run(session, { kind: "scenario" }, new Map(), null, recording);
   const records =
     reply === null || typeof reply === "string"
       ? []
