@@ -55,7 +55,7 @@ test("a lesson is begun in a workspace of its own, and its tasks notice when the
   const playground = new Playground(page);
   await playground.open();
   await page.getByRole("button", { name: "Lessons" }).click();
-  await page.getByRole("menuitem", { name: "1. Aggregates and invariants" }).click();
+  await page.getByRole("menuitem", { name: "2. Aggregates and invariants" }).click();
   const lesson = page.getByRole("region", { name: "Lesson" });
   await expect(lesson.getByRole("listitem").first()).toHaveAttribute("aria-current", "step");
   await playground.create("Workshop", { title: "Domain-Driven Design", seats: "2" });

@@ -14,6 +14,7 @@ test.each(lessons)("$title has a text, tasks, and a model that compiles without 
   expect(compileInNode(files).diagnostics).toEqual([]);
 });
 
+describe("the two kinds keep their promises", async () => void (await import("./two-kinds/specs.ts")));
 describe("invariants keep their promises", async () => void (await import("./invariants/specs.ts")));
 describe("fact events keep their promises", async () => void (await import("./fact-events/specs.ts")));
 describe("saving keeps its promises", async () => void (await import("./saving/specs.ts")));

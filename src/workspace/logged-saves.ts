@@ -62,7 +62,7 @@ function takeRefusedSince(commands: readonly LoggedCommand[], saves: LoggedSave[
   const refused: LoggedCommand[] = [];
   for (;;) {
     const [last] = saves.at(-1)?.commands ?? [];
-    if (last === undefined || last.entry.outcome !== "rejected" || timeOf(last) <= begin) return refused;
+    if (last?.entry.outcome !== "rejected" || timeOf(last) <= begin) return refused;
     saves.pop();
     refused.unshift(last);
   }

@@ -1,6 +1,6 @@
 import { GraduationCap, LayoutTemplate, Search, Share2 } from "lucide-react";
 import { useState, type ReactNode } from "react";
-import { useAction } from "../kit/actions.tsx";
+import { useAction, useActions } from "../kit/actions.tsx";
 import { Button } from "../kit/button.tsx";
 import { keyWords } from "../kit/key-words.ts";
 import { Menu, type MenuEntry } from "../kit/menu.tsx";
@@ -32,6 +32,7 @@ export function Header({ examples, lessons, exports, onImport, onShare, appearan
   const [dialog, setDialog] = useState<OpenDialog>(null);
   const { create } = useWorkspacesCommands();
   const { enterConflictLab, failNextSave } = useCommands();
+  const tour = useActions().find(({ id }) => id === "page.tour");
   const labs: readonly MenuEntry[] = [
     "separator",
     { heading: "Labs, on the open workspace" },
@@ -41,6 +42,9 @@ export function Header({ examples, lessons, exports, onImport, onShare, appearan
       description: "The store fails in the middle of a save",
       run: () => failNextSave(2),
     },
+    ...(tour === undefined
+      ? []
+      : (["separator", { name: "Tour", description: "What is where, in one minute", run: tour.run }] as const)),
   ];
   const newWorkspace = () => void create({ title: "New workspace", files: emptyFiles });
   const rename = () => {

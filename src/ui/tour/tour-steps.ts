@@ -32,7 +32,7 @@ export const tourSteps: readonly TourStep[] = [
   {
     at: { button: "Lessons" },
     title: "Learn by doing",
-    text: "Five short lessons and two labs. They notice when a task is done.",
+    text: "Six short lessons, the first of two minutes: delta or fact? They notice when a task is done. Below them two labs, and this tour.",
   },
   {
     at: { button: "Share" },
