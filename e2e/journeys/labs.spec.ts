@@ -85,7 +85,7 @@ test("conflict lab: two users side by side; the second is refused, reloads and r
   const lab = page.getByRole("region", { name: "Conflict lab" });
   const user = (name: string) => lab.getByRole("region", { name, exact: true });
   const withdraw = async (name: string, amount: string) => {
-    const form = user(name).getByRole("form", { name: "withdraw" });
+    const form = user(name).getByRole("form", { name: `withdraw as ${name}` });
     await form.getByLabel("amount").fill(amount);
     await form.getByRole("button", { name: "withdraw" }).click();
   };

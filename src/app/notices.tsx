@@ -10,7 +10,7 @@ import { DamagedLink, SharedSnapshot } from "../ui/share/shared-snapshot.tsx";
 import { Welcome } from "../ui/tour/welcome.tsx";
 import styles from "./app.module.css";
 import type { Parts } from "./compose.ts";
-import { selectedCommands } from "./panes.tsx";
+import { commandsAs } from "./panes.tsx";
 
 /** What stands between header and panes: trouble with storage, and the lesson. */
 export function Notices({
@@ -73,7 +73,7 @@ export function Notices({
           if (first !== undefined) void beginLesson(first);
         }}
       />
-      <Labs commands={selectedCommands} />
+      <Labs commandsAs={commandsAs} />
       {lesson !== null && (
         <LessonPanel
           title={lesson.lesson.title}

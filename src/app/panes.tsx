@@ -10,9 +10,9 @@ const Timeline = lazy(async () => asDefault((await timeline).Timeline));
 const Inspector = lazy(async () => asDefault((await inspector).Inspector));
 
 /** Each user of the conflict lab has them. */
-const SelectedCommands = lazy(async () =>
-  asDefault((await import("../ui/aggregates/selected-commands.tsx")).SelectedCommands),
-);
+const SelectedCommands = lazy(async () => ({
+  default: (await import("../ui/aggregates/selected-commands.tsx")).SelectedCommands,
+}));
 
 /** Fetched when the picture is first asked for. */
 const ModelPicture = lazy(async () => asDefault((await import("../ui/model-picture/model-picture.tsx")).ModelPicture));
@@ -27,4 +27,4 @@ export const aggregatesPane = pane(<Aggregates />);
 export const timelinePane = pane(<Timeline />);
 export const inspectorPane = pane(<Inspector />);
 export const picturePane = pane(<ModelPicture />);
-export const selectedCommands = pane(<SelectedCommands />);
+export const commandsAs = (user: string): ReactNode => pane(<SelectedCommands as={user} />);

@@ -15,11 +15,13 @@ export function CommandForm({
   method,
   source,
   isDisabled,
+  as,
 }: {
   readonly instance: Instance;
   readonly method: Pick<MethodSignature, "name" | "doc" | "parameters" | "raises">;
   readonly source: OfferSource;
   readonly isDisabled: boolean;
+  readonly as?: string | undefined;
 }) {
   const { invoke } = useCommands();
   const { stream, image } = instance;
@@ -29,7 +31,7 @@ export function CommandForm({
   const isRest = method.parameters.at(-1)?.isRest === true;
   return (
     <ActionForm
-      name={method.name}
+      name={as === undefined ? method.name : `${method.name} as ${as}`}
       submitLabel={method.name}
       controls={controls}
       values={values}

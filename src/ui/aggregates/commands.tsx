@@ -12,9 +12,12 @@ import { useOfferSource } from "./use-offer-source.ts";
 export function Commands({
   instance,
   signature,
+  as,
 }: {
   readonly instance: Instance;
   readonly signature: ClassSignature | undefined;
+  /** Who gives them, where several may. */
+  readonly as?: string | undefined;
 }) {
   const { select } = useCommands();
   const isPast = useWorkspace(({ selection }) => selection.version !== null);
@@ -54,6 +57,7 @@ export function Commands({
             method={method}
             source={source}
             isDisabled={isPast}
+            as={as}
           />
         ))
       )}

@@ -13,9 +13,9 @@ const users: readonly LabUser[] = ["Ada", "Grace"];
 
 /**
  * Region "Conflict lab": two users side by side, each with a copy of the same aggregate and its commands.
- * @param commands forms for the selected instance of the workspace that is provided above them
+ * @param commandsAs forms for the selected instance of the workspace that is provided above them
  */
-export function ConflictLabPanel({ commands }: { readonly commands: ReactNode }) {
+export function ConflictLabPanel({ commandsAs }: { readonly commandsAs: (user: LabUser) => ReactNode }) {
   const { leaveConflictLab, select } = useCommands();
   const instances = useWorkspace((state) => state.instances);
   const stream = useWorkspace(({ selection }) => selection.stream);
@@ -23,9 +23,10 @@ export function ConflictLabPanel({ commands }: { readonly commands: ReactNode })
     <section aria-label="Conflict lab" className={styles["bar"]}>
       <div className={styles["head"]}>
         <Users aria-hidden className={styles["icon"]} />
+        <h2 className={styles["title"]}>Two users, one aggregate</h2>
         <p className={styles["words"]}>
-          <strong>Two users, one aggregate.</strong> Both have loaded it. Give a command as Ada, then one as Grace, who
-          does not know of it: hers is refused. She reloads, tries again, and succeeds.
+          Both have loaded it. Give a command as Ada, then one as Grace, who does not know of it: hers is refused. She
+          reloads, tries again, and succeeds.
         </p>
         {instances.length > 1 && (
           <Select
@@ -44,7 +45,9 @@ export function ConflictLabPanel({ commands }: { readonly commands: ReactNode })
       ) : (
         <div className={styles["columns"]}>
           {users.map((user) => (
-            <Column key={user} user={user} commands={commands} />
+            <Column key={user} user={user}>
+              {commandsAs(user)}
+            </Column>
           ))}
         </div>
       )}
@@ -52,7 +55,7 @@ export function ConflictLabPanel({ commands }: { readonly commands: ReactNode })
   );
 }
 
-function Column({ user, commands }: { readonly user: LabUser; readonly commands: ReactNode }) {
+function Column({ user, children }: { readonly user: LabUser; readonly children: ReactNode }) {
   const workspace = useOpenWorkspace();
   const view = useMemo(() => asUser(workspace, user), [workspace, user]);
   const stored = useWorkspace(({ instances, conflictLab, selection }) =>
@@ -65,7 +68,7 @@ function Column({ user, commands }: { readonly user: LabUser; readonly commands:
   return (
     <WorkspaceProvider workspace={view}>
       <Copy user={user} stored={stored}>
-        {commands}
+        {children}
       </Copy>
     </WorkspaceProvider>
   );

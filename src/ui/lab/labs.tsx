@@ -1,4 +1,5 @@
 import { lazy, Suspense, type ReactNode } from "react";
+import type { LabUser } from "../../workspace/state.ts";
 import { useAction } from "../kit/actions.tsx";
 import { useCommands, useWorkspace } from "../kit/workspace-context.tsx";
 import { FailureLabBar } from "./failure-lab-bar.tsx";
@@ -10,9 +11,9 @@ const ConflictLabPanel = lazy(async () => ({
 
 /**
  * What can be tried out on stored events, and what came of it: above the panes.
- * @param commands forms for the selected instance: in the conflict lab each user has them
+ * @param commandsAs forms for the selected instance, for each user of the conflict lab
  */
-export function Labs({ commands }: { readonly commands: ReactNode }) {
+export function Labs({ commandsAs }: { readonly commandsAs: (user: LabUser) => ReactNode }) {
   const { enterConflictLab, failNextSave, branchWithout } = useCommands();
   const entry = useWorkspace(({ selection }) => selection.entry);
   const isInLab = useWorkspace((state) => (state.conflictLab ?? null) !== null);
@@ -43,7 +44,7 @@ export function Labs({ commands }: { readonly commands: ReactNode }) {
       <WhatIfBar />
       {isInLab && (
         <Suspense fallback={null}>
-          <ConflictLabPanel commands={commands} />
+          <ConflictLabPanel commandsAs={commandsAs} />
         </Suspense>
       )}
       <FailureLabBar />
