@@ -2,11 +2,15 @@ import { type Browser, expect, test } from "@playwright/test";
 import { attempts, themes } from "./attempts/all-attempts.ts";
 import type { Attempt } from "./attempts/attempt.ts";
 import { forgedReplies } from "./attempts/forged-replies.ts";
+import { tamperedModel } from "./attempts/tampered-model.ts";
+import { tamperings } from "./attempts/tampering.ts";
 import { buildHarness } from "./build-harness.ts";
 import type { Forgery } from "./harness/forging.ts";
 import type { Harness } from "./harness/page.ts";
+import type { Tampered } from "./harness/tampering.ts";
 import type { Trial } from "./harness/trying.ts";
 import { type LoopbackServer, startLoopbackServer } from "./loopback-server.ts";
+import { compileModel } from "./support/compile-model.ts";
 
 // One server and one run of everything: the tests below only look at what came of it.
 test.describe.configure({ mode: "default", timeout: 180_000 });
@@ -76,6 +80,42 @@ test.describe("the page accepts from a worker that has turned hostile", () => {
       if (forgery?.ended === "accepted") expect(forgery.keys).not.toContain("owned");
     });
   }
+});
+
+test.describe("no stored event of another aggregate is forged by", () => {
+  let tried: ReadonlyMap<string, Tampered>;
+  let unchecked: readonly string[];
+
+  test.beforeAll(async ({ browser }) => {
+    const page = await browser.newPage();
+    await page.goto(server.origin);
+    const all = await page.evaluateHandle(
+      (honest) => harness.Tamperings.begin(honest),
+      compileModel({ "model.ts": tamperedModel(null) }),
+    );
+    const results: [string, Tampered][] = [];
+    const forged: string[] = [];
+    for (const tampering of tamperings) {
+      const program = compileModel({ "model.ts": tamperedModel(tampering) });
+      results.push([tampering.name, await all.evaluate((one, tampered) => one.tamper(tampered), program)]);
+      if (!tampering.isSeen) continue;
+      if (await all.evaluate((one, tampered) => one.tamperUnchecked(tampered), program)) forged.push(tampering.name);
+    }
+    tried = new Map(results);
+    unchecked = forged;
+    await page.close();
+  });
+
+  for (const { name } of tamperings) {
+    test(name, () => {
+      expect(tried.get(name)).toMatchObject({ isVaultAsItWas: true, isHistoryKept: true, isPageTouched: false });
+    });
+  }
+
+  test("though some would be, if the page believed what it is told", () => {
+    expect(unchecked).toEqual(tamperings.filter(({ isSeen }) => isSeen).map(({ name }) => name));
+    expect(unchecked.length).toBeGreaterThanOrEqual(8);
+  });
 });
 
 /** Where nothing holds them back, the same attempts succeed: otherwise the suite above would prove nothing. */

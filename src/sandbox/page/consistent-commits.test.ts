@@ -157,6 +157,24 @@ describe("refused are", () => {
     );
   });
 
+  test("an image of an aggregate that took no part in the command", () => {
+    const bystander = recordOf("Account", "2", { version: 5, position: 5 });
+    const travelled = requestOf({ images: [imageOf(before), imageOf(bystander)] });
+    expect(problem({ images: [imageOf(before), imageOf(bystander)] }, travelled)).toMatch(/account-2 took no part/);
+    const invented = { ...imageOf(bystander), record: null, pending: eventsFor(bystander.stream, 1) };
+    expect(problem({ images: [imageOf(before), invented] })).toMatch(/account-2 took no part/);
+  });
+
+  test("more than the one aggregate that a command creates", () => {
+    const creating = requestOf({
+      operation: { kind: "create", aggregate: "Account", initial: {} },
+      saveAutomatically: false,
+    });
+    const unborn = (id: string) => ({ ...imageOf(recordOf("Account", id)), record: null });
+    expect(problem({ images: [unborn("2")] }, creating)).toBeNull();
+    expect(problem({ images: [unborn("2"), unborn("3")] }, creating)).toMatch(/account-3 took no part/);
+  });
+
   test("a wish for streams outside of the model", () => {
     expect(problem({ outcome: "needs", needs: ["elsewhere::thing-1"] })).toMatch(/no aggregate of the model has/);
   });

@@ -29,11 +29,19 @@ export function inconsistencyOf(reply: RunReply, request: RunRequest, model: Mod
     const problem = problemOf(commit, aggregates, heads);
     if (problem !== null) return problem;
   }
+  const partakers = partakersOf(reply, request, aggregates);
+  let newcomers = 0;
   for (const image of images) {
     const stream = streamOf(aggregates.get(image.aggregate), image.id);
     if (stream === null) return `the model has no aggregate "${image.aggregate}"`;
     const head = heads.get(stream) ?? unborn;
     const { record, pending } = image;
+    if (!partakers.has(stream)) {
+      // What a command creates, and what is not saved yet, is the one aggregate that nobody has heard of.
+      newcomers += 1;
+      const isNew = request.operation.kind === "create" && newcomers === 1 && record === null;
+      if (!isNew) return `${stream} took no part in it`;
+    }
     if (record !== null && record.stream !== stream) return `the record of ${stream} belongs to ${record.stream}`;
     if ((record?.version ?? -1) !== head.version || (record?.position ?? -1) !== head.position) {
       return `${stream} is not at the version that was stored`;
@@ -59,6 +67,23 @@ function maySave({ outcome }: RunReply, { operation, saveAutomatically }: RunReq
     case "replay":
     case "specs":
       return false;
+  }
+}
+
+/** Streams of the aggregates that the request was about, or that were saved. */
+function partakersOf(
+  { commits }: RunReply,
+  { operation, images }: RunRequest,
+  aggregates: ReadonlyMap<string, ElementDescription>,
+): ReadonlySet<string | null> {
+  const saved = commits.flatMap(({ changes }) => changes.map(({ record }) => record.stream));
+  switch (operation.kind) {
+    case "invoke":
+      return new Set([...saved, operation.stream]);
+    case "save":
+      return new Set([...saved, ...images.map(({ aggregate, id }) => streamOf(aggregates.get(aggregate), id))]);
+    default:
+      return new Set(saved);
   }
 }
 
