@@ -84,7 +84,7 @@ export class ${name} extends Aggregate({
   }
 }
 `;
-  const names = ["Order", "Basket", "Parcel", "Invoice", "Ticket", "Voucher", "Review"];
+  const names = ["Order", "Basket", "Parcel", "Invoice", "Ticket", "Voucher", "Review", "Refund"];
   return `import { Aggregate, Domain, Event, field, invariant } from "aggregate-playground";
 
 const shop = new Domain("Shop");

@@ -1,4 +1,4 @@
-import { chromium } from "@playwright/test";
+import { chromium, type JSHandle } from "@playwright/test";
 import { programOf, themes } from "../../e2e/sandbox/attacks/all-attacks.ts";
 import { buildHarness } from "../../e2e/sandbox/build-harness.ts";
 import type { Onslaught } from "../../e2e/sandbox/harness/attacking.ts";
@@ -24,6 +24,11 @@ await context.addInitScript("globalThis.__name = (named) => named");
 const page = await context.newPage();
 await page.goto(site.url);
 
+/** For functions of several arguments, which the page's own evaluation does not take. */
+const inPage = async <Measure extends (...args: never) => unknown>(measure: Measure): Promise<JSHandle<Measure>> =>
+  // The text of the very function.
+  (await page.evaluateHandle(`(${measure.toString()})`)) as JSHandle<Measure>;
+
 const ms = (figure: number): string => `${figure.toFixed(figure < 10 ? 2 : 0)} ms`;
 const both = (figures: readonly number[]): string => {
   const { p50, p95 } = timesOf(figures);
@@ -41,11 +46,11 @@ const subject = await page.evaluateHandle(makeSubject, program);
 const trips = await subject.evaluate(roundTrips, 2_000);
 line("a command’s round trip, nothing stored, p50 / p95", both(trips), "< 0.5 ms / < 2 ms");
 
-const heavy = await page.evaluate(
-  // Functions with two arguments take them as a list.
-  async ([one, code, times, run]) => (run as typeof heavyCode)(one, code, times),
-  [subject, computing, 15, await page.evaluateHandle(`(${heavyCode.toString()})`)] as const,
-);
+const heavy = await page.evaluate(([one, code, run]) => run(one, code, 15), [
+  subject,
+  computing,
+  await inPage(heavyCode),
+] as const);
 const plain = timesOf(heavy.plain).p50;
 const ours = timesOf(heavy.ours).p50;
 line(`code that computes for ${ms(plain)} in a plain worker, p50`, ms(ours), "–");
@@ -55,11 +60,7 @@ const { told, ready } = await subject.evaluate(recoveries, 15);
 line("from the stop of endless code until its line is told, p50 / p95", both(told), "–");
 line("from the stop until the next command has its result, p50 / p95", both(ready), "< 300 ms");
 
-const cold = await page.evaluate(async ([model, times, run]) => (run as typeof coldStarts)(model, times), [
-  program,
-  15,
-  await page.evaluateHandle(`(${coldStarts.toString()})`),
-] as const);
+const cold = await page.evaluate(([model, run]) => run(model, 15), [program, await inPage(coldStarts)] as const);
 line("a bare worker answers, p50 / p95", both(cold.bare), "–");
 line("a new sandbox has a model loaded, p50 / p95", both(cold.ours), "–");
 line("beyond the bare worker, p50", ms(timesOf(cold.ours).p50 - timesOf(cold.bare).p50), "< 150 ms");
