@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from "react";
+import { Suspense, lazy, useEffect, useMemo } from "react";
 import { useStore } from "zustand/react";
 import { Console } from "../ui/console/console.tsx";
 import { Editor } from "../ui/editor/editor.tsx";
@@ -25,6 +25,8 @@ import { useSharing } from "./use-sharing.tsx";
 import { aggregatesPane, inspectorPane, picturePane, timelinePane } from "./panes.tsx";
 import { useLeavingGuard, usePageTitle, useRemovedToast } from "./page-effects.ts";
 
+const Embed = lazy(async () => ({ default: (await import("./embed.tsx")).Embed }));
+
 /** The page. Until the last workspace is open, what index.html shows stays. */
 export function App({ parts }: { readonly parts: Parts }) {
   const workspace = useStore(parts.workspaces, ({ open }) => open);
@@ -36,7 +38,13 @@ export function App({ parts }: { readonly parts: Parts }) {
       <WorkspacesProvider workspaces={parts.workspaces}>
         <WorkspaceProvider workspace={workspace}>
           <ErrorBoundary key={workspace.getState().summary.id} onRescue={() => saveWhole(parts, workspace)}>
-            <Page parts={parts} workspace={workspace} />
+            {parts.isEmbedded ? (
+              <Suspense fallback={null}>
+                <Embed parts={parts} workspace={workspace} />
+              </Suspense>
+            ) : (
+              <Page parts={parts} workspace={workspace} />
+            )}
           </ErrorBoundary>
         </WorkspaceProvider>
       </WorkspacesProvider>

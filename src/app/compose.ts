@@ -2,7 +2,6 @@ import { createStore } from "zustand/vanilla";
 import { createWorkerCompiler } from "../compiler/worker-compiler.ts";
 import { examples } from "../examples/catalogue/examples.ts";
 import { lessons } from "../lessons/lessons.ts";
-import type { OpenedStore } from "../store/open-workspace-store.ts";
 import type { WorkspaceStore } from "../store/workspace-store.ts";
 import { editorFetched } from "../ui/editor/editor-fetched.ts";
 import { ActionRegistry } from "../ui/kit/actions.tsx";
@@ -10,6 +9,7 @@ import { createWorkspace } from "../workspace/workspace.ts";
 import { createWorkspaces } from "../workspace/workspaces.ts";
 import { createAppearance } from "./appearance.ts";
 import { draftsIn } from "./drafts.ts";
+import { codeWanted } from "./embedding.ts";
 import { firstPaint } from "./first-paint.ts";
 import { createKeeping } from "./keeping.ts";
 import { lazySandbox } from "./lazy-sandbox.ts";
@@ -21,11 +21,22 @@ import { rememberedValues } from "./remembered-values.ts";
 const greetedKey = "aggregate-playground:greeted";
 const lastOpenedKey = "aggregate-playground:workspace";
 
+export interface ComposeOptions {
+  readonly store: WorkspaceStore;
+  /** Why nothing can be kept in this browser, and what to do; null when all is well. */
+  readonly storageProblem: string | null;
+  /** A store of its own for each shared snapshot. */
+  readonly memoryStore: () => WorkspaceStore;
+  /** The page stands in a frame of somebody else's: nothing is kept, and the code waits until it is asked for. */
+  readonly isEmbedded: boolean;
+}
+
 /** The page's parts, wired together: the only place that knows which adapter stands behind which port. */
-export function compose(opened: OpenedStore, memoryStore: () => WorkspaceStore) {
-  const { store } = opened;
-  const values = rememberedValues(() => window.localStorage);
+export function compose({ store, storageProblem, memoryStore, isEmbedded }: ComposeOptions) {
+  const values = rememberedValues(() => (isEmbedded ? null : window.localStorage));
   const compiler = createWorkerCompiler();
+  const isKept = storageProblem === null && !isEmbedded;
+  const code = codeWanted(!isEmbedded);
   // The worker is as large as the editor: fetched side by side, each would slow the other down.
   const beforeCompiling = firstPaint().then(editorFetched);
   const workspaces = createWorkspaces({
@@ -39,7 +50,7 @@ export function compose(opened: OpenedStore, memoryStore: () => WorkspaceStore) 
         isImported,
         ...(isSnapshot ? {} : { drafts: draftsIn(values) }),
         openWorkspace: openAnother,
-        compiler: { compile: (files) => beforeCompiling.then(() => compiler.compile(files)) },
+        compiler: { compile: (files) => code.wanted.then(() => beforeCompiling).then(() => compiler.compile(files)) },
         sandbox: lazySandbox(() =>
           import("../sandbox/create-sandbox.ts").then(({ createSandbox }) => createSandbox({ document })),
         ),
@@ -62,15 +73,16 @@ export function compose(opened: OpenedStore, memoryStore: () => WorkspaceStore) 
   greeting.subscribe(({ isNew }) => values.write(greetedKey, isNew ? null : "yes"));
   return {
     workspaces,
+    isEmbedded,
+    code,
     /** Whether to greet a person who is here for the first time. */
     greeting,
     recents,
-    /** Why nothing can be kept in this browser, and what to do; null when all is well. */
-    storageProblem: opened.kept ? null : opened.reason.message,
+    storageProblem,
     appearance: createAppearance(values, document.documentElement),
     actions: new ActionRegistry(),
     // Missing on pages without a secure context.
-    keeping: createKeeping(workspaces, "storage" in navigator ? navigator.storage : undefined, opened.kept),
+    keeping: createKeeping(workspaces, "storage" in navigator ? navigator.storage : undefined, isKept),
     longWork: createLongWork(),
     links: createOpenedLinks(workspaces, window),
     lessonProgress: createLessonProgress(lessons, values),

@@ -17,7 +17,7 @@ const SelectedCommands = lazy(async () => ({
 /** Fetched when the picture is first asked for. */
 const ModelPicture = lazy(async () => asDefault((await import("../ui/model-picture/model-picture.tsx")).ModelPicture));
 
-function asDefault(component: ComponentType): { readonly default: ComponentType } {
+function asDefault<Props>(component: ComponentType<Props>): { readonly default: ComponentType<Props> } {
   return { default: component };
 }
 
@@ -26,5 +26,8 @@ const pane = (content: ReactNode): ReactNode => <Suspense fallback={null}>{conte
 export const aggregatesPane = pane(<Aggregates />);
 export const timelinePane = pane(<Timeline />);
 export const inspectorPane = pane(<Inspector />);
+/** In a frame of somebody else's page, where room is scarce. */
+export const bareTimelinePane = pane(<Timeline isBare />);
+export const bareInspectorPane = pane(<Inspector isBare />);
 export const picturePane = pane(<ModelPicture />);
 export const commandsAs = (user: string): ReactNode => pane(<SelectedCommands as={user} />);

@@ -4,15 +4,15 @@ export interface RememberedValues {
   write(key: string, value: string | null): void;
 }
 
-/** The browser's small storage. Where it is refused (private modes, blocked site data), values live as long as the page. */
-export function rememberedValues(storage: () => Storage): RememberedValues {
+/** The browser's small storage, or none. Where it is refused (private modes, blocked site data), values live as long as the page. */
+export function rememberedValues(storage: () => Storage | null): RememberedValues {
   const values = new Map<string, string | null>();
   return {
     read: (key) => {
       const value = values.get(key);
       if (value !== undefined) return value;
       try {
-        return storage().getItem(key);
+        return storage()?.getItem(key) ?? null;
       } catch (error) {
         if (error instanceof DOMException) return null;
         throw error;
@@ -21,8 +21,8 @@ export function rememberedValues(storage: () => Storage): RememberedValues {
     write: (key, value) => {
       values.set(key, value);
       try {
-        if (value === null) storage().removeItem(key);
-        else storage().setItem(key, value);
+        if (value === null) storage()?.removeItem(key);
+        else storage()?.setItem(key, value);
       } catch (error) {
         // Full or refused: `values` remembers it until the page is closed.
         if (!(error instanceof DOMException)) throw error;

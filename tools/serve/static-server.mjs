@@ -68,6 +68,8 @@ const answer = (folder, base) => async (request, response) => {
     "Content-Length": stats.size,
     "Cache-Control": neverChanges.test(file) ? "public, max-age=31536000, immutable" : "no-cache",
     "X-Content-Type-Options": "nosniff",
+    // A frame with `sandbox` and without `allow-same-origin` has no origin: its scripts come from elsewhere. All files are public.
+    "Access-Control-Allow-Origin": "*",
   });
   if (request.method === "HEAD") response.end();
   else

@@ -2,10 +2,18 @@ import type { FileName } from "../../document/source.ts";
 import styles from "./editor.module.css";
 
 /** The code as plain text: there at once, while Monaco is still on its way. Same place, same size, no jump afterwards. */
-export function PlainCode({ file, text }: { readonly file: FileName; readonly text: string }) {
+export function PlainCode({
+  file,
+  text,
+  note = "not editable yet",
+}: {
+  readonly file: FileName;
+  readonly text: string;
+  readonly note?: string;
+}) {
   return (
     // Focusable, because it scrolls.
-    <div className={styles["plain"]} role="group" aria-label={`${file}, not editable yet`} tabIndex={0}>
+    <div className={styles["plain"]} role="group" aria-label={`${file}, ${note}`} tabIndex={0}>
       <pre>
         {text.split("\n").map((line, index) => (
           // A line has no identity but its place.

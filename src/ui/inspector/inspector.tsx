@@ -15,12 +15,15 @@ const tabs: readonly { readonly name: InspectorTab }[] = [
   { name: "Message" },
 ];
 
-/** Looks into what is selected: the aggregate's state, what changed it, the event and its record. */
-export function Inspector() {
+/**
+ * Looks into what is selected: the aggregate's state, what changed it, the event and its record.
+ * @param isBare without a visible heading, where room is scarce
+ */
+export function Inspector({ isBare = false }: { readonly isBare?: boolean }) {
   const tab = useWorkspace((state) => state.selection.tab ?? "State");
   const { select } = useCommands();
   return (
-    <Panel title="Inspector" isFlush>
+    <Panel title="Inspector" isFlush isBare={isBare}>
       <Tabs label="Inspector" tabs={tabs} selected={tab} onSelect={(name) => select({ tab: name })}>
         <TabContent tab={tab} />
       </Tabs>

@@ -11,6 +11,7 @@ export function Panel({
   actions,
   children,
   isFlush = false,
+  isBare = false,
   className,
 }: {
   readonly title: string;
@@ -18,6 +19,8 @@ export function Panel({
   readonly children: ReactNode;
   /** The content reaches the panel's edges: grids, editors. */
   readonly isFlush?: boolean;
+  /** Where room is scarce the heading is heard, not seen; there is no place for actions then. */
+  readonly isBare?: boolean;
   readonly className?: string;
 }) {
   const heading = useId();
@@ -25,7 +28,7 @@ export function Panel({
   const isCollapsed = pane?.name === title && pane.isCollapsed;
   return (
     <section aria-labelledby={heading} className={classNames(styles["panel"], className)}>
-      <div className={styles["head"]} data-collapsed={isCollapsed || undefined}>
+      <div className={styles["head"]} data-bare={isBare || undefined} data-collapsed={isCollapsed || undefined}>
         {pane?.name === title && pane.toggle !== null && (
           <IconButton
             label={isCollapsed ? `Open ${title}` : `Collapse ${title}`}

@@ -4,6 +4,7 @@ import { Button } from "../kit/button.tsx";
 import { Dialog } from "../kit/dialog.tsx";
 import { Checkbox } from "../kit/inputs.tsx";
 import { showToast } from "../kit/toast.tsx";
+import { embedHtml, markdownLink } from "./copy-forms.ts";
 import { linkLimits, shorterAdvice } from "./link-limits.ts";
 import { qrCodeOf } from "./qr-code.ts";
 import styles from "./share-dialog.module.css";
@@ -25,6 +26,9 @@ export interface ShareDialogProps {
   readonly copiesAtOnce: boolean;
 }
 
+/** What is shared unless something else is chosen comes first. */
+const contentsInOrder: readonly Contents[] = ["Everything", "Selected stream", "Code only"];
+
 const allContents: readonly { readonly name: Contents; readonly help: string }[] = [
   { name: "Code only", help: "The three files. Whoever opens it begins with no events." },
   { name: "Selected stream", help: "The files, and one aggregate with all its events." },
@@ -36,7 +40,8 @@ export function ShareDialog(props: ShareDialogProps) {
   const { isOpen, onOpenChange, title, hasStream, makeLink, onExportFile, copiesAtOnce } = props;
   const [contents, setContents] = useState<Contents>("Everything");
   const [isAtMoment, setIsAtMoment] = useState(true);
-  const [link, setLink] = useState<MadeLink | null>(null);
+  /** One for each choice, so that one sees beforehand what would be shorter. */
+  const [links, setLinks] = useState<Partial<Record<Contents, MadeLink>>>({});
 
   const [isCopied, setIsCopied] = useState(false);
   const onMade = useEffectEvent((made: string) => {
@@ -47,16 +52,21 @@ export function ShareDialog(props: ShareDialogProps) {
   useEffect(() => {
     if (!isOpen) return;
     let isCurrent = true;
-    void makeLink(contents, isAtMoment).then((made) => {
-      if (!isCurrent) return;
-      setLink(made);
-      if (made.ok) onMade(made.address);
-    });
+    const makeAll = async () => {
+      for (const name of hasStream ? contentsInOrder : contentsInOrder.filter((each) => each !== "Selected stream")) {
+        const made = await makeLink(name, isAtMoment);
+        if (!isCurrent) return;
+        setLinks((before) => ({ ...before, [name]: made }));
+        if (name === "Everything" && made.ok) onMade(made.address);
+      }
+    };
+    void makeAll();
     return () => {
       isCurrent = false;
     };
-  }, [isOpen, contents, isAtMoment, makeLink]);
+  }, [isOpen, hasStream, isAtMoment, makeLink]);
 
+  const link = links[contents] ?? null;
   const address = link?.ok === true ? link.address : "";
   return (
     <Dialog
@@ -84,7 +94,10 @@ export function ShareDialog(props: ShareDialogProps) {
                   onChange={() => setContents(name)}
                 />
                 <span>
-                  <span className={styles["choiceName"]}>{name}</span>
+                  <span className={styles["choiceName"]}>
+                    {name}
+                    <LengthOf link={links[name]} />
+                  </span>
                   <span id={`share-${name}`} className={styles["help"]}>
                     {name === "Selected stream" && !hasStream ? "Select an aggregate first." : help}
                   </span>
@@ -121,12 +134,24 @@ export function ShareDialog(props: ShareDialogProps) {
         <Button variant="primary" disabled={address === ""} onClick={() => void copy(address, "Link copied")}>
           Copy link
         </Button>
-        <Button disabled={address === ""} onClick={() => void copy(`[${title}](${address})`, "Markdown copied")}>
+        <Button disabled={address === ""} onClick={() => void copy(markdownLink(title, address), "Markdown copied")}>
           Copy as Markdown
+        </Button>
+        <Button disabled={address === ""} onClick={() => void copy(embedHtml(title, address), "HTML copied")}>
+          Copy as HTML embed
         </Button>
         <Button onClick={onExportFile}>Export as a file</Button>
       </div>
     </Dialog>
+  );
+}
+
+function LengthOf({ link }: { readonly link: MadeLink | undefined }) {
+  if (link === undefined) return null;
+  return (
+    <span className={styles["choiceLength"]}>
+      {link.ok ? `${link.address.length.toLocaleString("en")} characters` : "too large for a link"}
+    </span>
   );
 }
 
@@ -144,12 +169,16 @@ function Lengths({
   const { length } = link.address;
   const passed = linkLimits.filter(({ characters }) => length > characters);
   const fitting = linkLimits.filter(({ characters }) => length <= characters);
+  const hasCode = qrCodeOf(link.addressInDigits ?? link.address) !== null;
   return (
     <div className={styles["lengths"]}>
       <p>
         <strong className={styles["number"]}>{length.toLocaleString("en")}</strong> characters
       </p>
       <ul>
+        <li className={hasCode ? undefined : styles["tooLong"]}>
+          {hasCode ? "Fits a QR code" : "Too long for a QR code (about 2,900 characters)"}
+        </li>
         {fitting.map(({ name }) => (
           <li key={name}>Fits a {name}</li>
         ))}
@@ -159,7 +188,7 @@ function Lengths({
           </li>
         ))}
       </ul>
-      {passed.length > 0 && <p className={styles["help"]}>{shorterAdvice(contents, hasStream)}</p>}
+      {(passed.length > 0 || !hasCode) && <p className={styles["help"]}>{shorterAdvice(contents, hasStream)}</p>}
     </div>
   );
 }
@@ -167,11 +196,7 @@ function Lengths({
 function QrCode({ link }: { readonly link: MadeLink | null }) {
   const image = link?.ok === true ? qrCodeOf(link.addressInDigits ?? link.address) : null;
   if (image !== null) return <img className={styles["code"]} src={image} alt="QR code" />;
-  return (
-    <p className={styles["noCode"]}>
-      {link === null ? "" : link.ok ? "Too long for a QR code (2,953 bytes): share less of it." : ""}
-    </p>
-  );
+  return <p className={styles["noCode"]}>{link?.ok === true ? "Too long for a QR code: share less of it." : ""}</p>;
 }
 
 async function copy(text: string, done: string): Promise<void> {

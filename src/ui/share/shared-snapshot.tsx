@@ -33,7 +33,8 @@ export interface DamagedLinkProps {
   readonly arrived: string;
   /** The whole address as it arrived. */
   readonly address: string;
-  readonly onClose: () => void;
+  /** Null where there is nothing else to show. */
+  readonly onClose: (() => void) | null;
 }
 
 /** A link that cannot be read is kept, so that its sender can be shown what came. */
@@ -54,11 +55,13 @@ export function DamagedLink({ message, expected, arrived, address, onClose }: Da
         value={address}
         onFocus={(event) => event.currentTarget.select()}
       />
-      <div className={styles["buttons"]}>
-        <Button size="small" onClick={onClose}>
-          Close
-        </Button>
-      </div>
+      {onClose !== null && (
+        <div className={styles["buttons"]}>
+          <Button size="small" onClick={onClose}>
+            Close
+          </Button>
+        </div>
+      )}
     </section>
   );
 }

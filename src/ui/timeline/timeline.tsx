@@ -21,8 +21,11 @@ import { useShowSelected } from "./use-show-selected.ts";
 import { useWidths } from "./use-widths.ts";
 import { useTimelineActions } from "./use-timeline-actions.ts";
 
-/** Everything that happened, oldest first, and the way back through it. */
-export function Timeline() {
+/**
+ * Everything that happened, oldest first, and the way back through it.
+ * @param isBare without search, filters and what makes something new: for looking, where room is scarce
+ */
+export function Timeline({ isBare = false }: { readonly isBare?: boolean }) {
   const workspace = useOpenWorkspace();
   const isOneStream = useWorkspace((state) => state.filter.stream !== undefined);
   const names = useWorkspace(useState(aggregateNamesSelector)[0]);
@@ -62,9 +65,14 @@ export function Timeline() {
     <Panel
       title="Timeline"
       isFlush
-      actions={<TimelineTools searchBox={searchBox} settings={settings} widths={widths} onSettings={setSettings} />}
+      isBare={isBare}
+      actions={
+        isBare ? undefined : (
+          <TimelineTools searchBox={searchBox} settings={settings} widths={widths} onSettings={setSettings} />
+        )
+      }
     >
-      <Filters />
+      {!isBare && <Filters />}
       <Lanes {...{ model, names, selected, selectedStream, presentUpTo }} zoom={settings.zoom} onSelect={select} />
       <LookLine model={model} />
       <div ref={area} className={styles["area"]}>
@@ -76,14 +84,14 @@ export function Timeline() {
           subjectOf={names.of}
         />
         <EmptyOrNot model={model} names={names} />
-        <JumpToNewest model={model} />
+        {!isBare && <JumpToNewest model={model} />}
       </div>
       <TravelBar
         subject={selectedStream === null ? null : names.of({ stream: selectedStream, aggregate: "" })}
         isPlaying={playing.isPlaying}
         onPlay={playing.play}
         onPause={playing.pause}
-        onBranch={branch}
+        onBranch={isBare ? null : branch}
       />
     </Panel>
   );

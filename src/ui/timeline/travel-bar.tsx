@@ -13,7 +13,8 @@ export interface TravelBarProps {
   readonly isPlaying: boolean;
   readonly onPlay: () => void;
   readonly onPause: () => void;
-  readonly onBranch: () => void;
+  /** Null where nothing new is made and room is scarce: "Last" alone leads back to now. */
+  readonly onBranch: (() => void) | null;
 }
 
 /** Moves the selected aggregate through its versions. */
@@ -42,7 +43,7 @@ export function TravelBar({ subject, isPlaying, onPlay, onPause, onBranch }: Tra
         <StepButton step="last" label="Last" keys="End" isDisabled={isNow} icon={<ChevronLast aria-hidden />} />
       </div>
       <VersionSlider position={position} subject={subject} />
-      {version === null ? null : (
+      {version === null || onBranch === null ? null : (
         <div className={styles["past"]}>
           <Button
             size="small"
