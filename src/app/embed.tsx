@@ -44,13 +44,14 @@ export function Embed({ parts, workspace }: { readonly parts: Parts; readonly wo
         </a>
       </header>
       {damaged === null ? (
-        <main className={styles["panes"]} data-code={isCodeShown}>
+        // Named: the page around the frame has a main part of its own.
+        <main aria-label={`${title} in Aggregate Playground`} className={styles["panes"]} data-code={isCodeShown}>
           {isCodeShown && <CodePane parts={parts} />}
           <div className={styles["timeline"]}>{bareTimelinePane}</div>
           <div className={styles["inspector"]}>{bareInspectorPane}</div>
         </main>
       ) : (
-        <main className={styles["damaged"]}>
+        <main aria-label="Aggregate Playground" className={styles["damaged"]}>
           <DamagedLink {...damaged} onClose={null} />
         </main>
       )}
