@@ -1,4 +1,4 @@
-import { Suspense, lazy, useEffect, useMemo } from "react";
+import { useEffect, useMemo } from "react";
 import { useStore } from "zustand/react";
 import { Console } from "../ui/console/console.tsx";
 import { Editor } from "../ui/editor/editor.tsx";
@@ -13,6 +13,7 @@ import { Shell } from "../ui/shell/shell.tsx";
 import { StatusBar } from "../ui/status/status-bar.tsx";
 import type { Workspace } from "../workspace/state.ts";
 import type { Parts } from "./compose.ts";
+import { Embed } from "./embed.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import type { Keeping } from "./keeping.ts";
 import { exportKinds } from "./exports.ts";
@@ -24,8 +25,6 @@ import { startingPoints } from "./starting-points.ts";
 import { useSharing } from "./use-sharing.tsx";
 import { aggregatesPane, inspectorPane, picturePane, timelinePane } from "./panes.tsx";
 import { useLeavingGuard, usePageTitle, useRemovedToast } from "./page-effects.ts";
-
-const Embed = lazy(async () => ({ default: (await import("./embed.tsx")).Embed }));
 
 /** The page. Until the last workspace is open, what index.html shows stays. */
 export function App({ parts }: { readonly parts: Parts }) {
@@ -39,9 +38,7 @@ export function App({ parts }: { readonly parts: Parts }) {
         <WorkspaceProvider workspace={workspace}>
           <ErrorBoundary key={workspace.getState().summary.id} onRescue={() => saveWhole(parts, workspace)}>
             {parts.isEmbedded ? (
-              <Suspense fallback={null}>
-                <Embed parts={parts} workspace={workspace} />
-              </Suspense>
+              <Embed parts={parts} workspace={workspace} />
             ) : (
               <Page parts={parts} workspace={workspace} />
             )}

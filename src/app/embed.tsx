@@ -1,7 +1,9 @@
 import { Code, ExternalLink } from "lucide-react";
-import { Suspense, lazy, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { useStore } from "zustand/react";
 import { Console } from "../ui/console/console.tsx";
+import { Editor } from "../ui/editor/editor.tsx";
+import { ReadOnlyCode } from "../ui/editor/read-only-code.tsx";
 import { Button } from "../ui/kit/button.tsx";
 import { useWorkspace } from "../ui/kit/workspace-context.tsx";
 import { DamagedLink } from "../ui/share/shared-snapshot.tsx";
@@ -9,9 +11,6 @@ import type { Workspace } from "../workspace/state.ts";
 import type { Parts } from "./compose.ts";
 import styles from "./embed.module.css";
 import { bareInspectorPane, bareTimelinePane } from "./panes.tsx";
-
-const Editor = lazy(async () => ({ default: (await import("../ui/editor/editor.tsx")).Editor }));
-const ReadOnlyCode = lazy(async () => ({ default: (await import("../ui/editor/read-only-code.tsx")).ReadOnlyCode }));
 
 /** What a link holds, in a frame of somebody else's page: timeline, state and stepping; the code when it is asked for. */
 export function Embed({ parts, workspace }: { readonly parts: Parts; readonly workspace: Workspace }) {
@@ -66,9 +65,7 @@ function CodePane({ parts }: { readonly parts: Parts }) {
   const canEdit = self.origin !== "null";
   return (
     <div className={styles["code"]}>
-      <Suspense fallback={null}>
-        {canEdit ? <Editor languageWorker={parts.languageWorker} /> : <ReadOnlyCode />}
-      </Suspense>
+      {canEdit ? <Editor languageWorker={parts.languageWorker} /> : <ReadOnlyCode />}
       {canEdit && file !== "model.ts" && <Console />}
     </div>
   );
