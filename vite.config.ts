@@ -3,7 +3,7 @@ import { defineConfig } from "vite";
 import { engineAlias } from "./tools/build/engine-alias.ts";
 import { engineLibraryPlugin } from "./tools/build/engine-library.ts";
 import { lowerDecoratorsPlugin } from "./tools/build/lower-decorators.ts";
-import { preloadEditorPlugin } from "./tools/build/preload-editor.ts";
+import { preloadChunksPlugin } from "./tools/build/preload-chunks.ts";
 import { sandboxBundle } from "./tools/build/sandbox-bundle.ts";
 import { trimMonacoPlugin } from "./tools/build/trim-monaco.ts";
 
@@ -16,7 +16,7 @@ export default defineConfig({
     react(),
     sandboxBundle(),
     engineLibraryPlugin(),
-    preloadEditorPlugin(),
+    preloadChunksPlugin(),
   ],
   resolve: { alias: engineAlias },
   worker: { format: "es", plugins: () => [trimMonacoPlugin(), lowerDecoratorsPlugin()] },

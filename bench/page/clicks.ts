@@ -1,11 +1,10 @@
-import { expect } from "@playwright/test";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Playground } from "../../e2e/journeys/playground.ts";
 import { serveFolder } from "../../tools/serve/static-server.mjs";
 import { timesOf, type Times } from "../store/figures.ts";
-import { launchWithProfile, ms } from "./browser.ts";
+import { launchWithProfile, lendHelper, ms } from "./browser.ts";
 import { watchClicks } from "./clicks.page.ts";
 import { bankingModel, storeHistory } from "./store-history.ts";
 
@@ -36,12 +35,14 @@ async function clicksWith(events: number): Promise<Times> {
   try {
     await storeHistory(context, site.url, bankingModel, events);
     const page = await context.newPage();
+    await lendHelper(page);
     const playground = new Playground(page);
-    await playground.open(site.url);
+    await page.goto(site.url);
+    await playground.newButton("Account").waitFor();
     await playground.create("Account", { accountNumber: "bench", balance: "1000000" });
-    await expect(playground.status).toContainText("created");
+    await playground.status.filter({ hasText: "created" }).waitFor();
     await playground.invoke("withdraw", { amount: "1" });
-    await expect(playground.status).toContainText("AccountWithdrawn stored, version 1");
+    await playground.status.filter({ hasText: "AccountWithdrawn stored, version 1" }).waitFor();
     await page.evaluate(watchClicks);
     const button = playground.command("withdraw").getByRole("button", { name: "withdraw", exact: true });
     const box = await button.boundingBox();

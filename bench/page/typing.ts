@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { Playground } from "../../e2e/journeys/playground.ts";
 import { serveFolder } from "../../tools/serve/static-server.mjs";
 import { timesOf } from "../store/figures.ts";
-import { launch, ms } from "./browser.ts";
+import { launch, lendHelper, ms } from "./browser.ts";
 
 declare global {
   interface Window {
@@ -21,8 +21,10 @@ export async function benchTyping(): Promise<string> {
   const browser = await launch();
   try {
     const page = await browser.newPage({ viewport: { width: 1_440, height: 900 } });
+    await lendHelper(page);
     const playground = new Playground(page);
-    await playground.open(site.url);
+    await page.goto(site.url);
+    await playground.newButton("Account").waitFor();
     const editor = playground.region("Editor").getByRole("textbox", { name: /^model.ts/ });
     await editor.focus();
     await page.keyboard.press("ControlOrMeta+End");

@@ -4,8 +4,8 @@ import type { LookStatus, ReadTimeline, RowSource } from "./row-source.ts";
 import { rowOfEntry, type TimelineRow } from "./timeline-row.ts";
 
 const pageSize = 64;
-/** 1,024 rows stay in memory, whatever the stream's length. */
-const maxPages = 16;
+/** So many rows stay in memory beside those that are wanted, whatever the stream's length. */
+const sparePages = 4;
 
 /** The whole history, unfiltered: entries are numbered without gaps, so index and number follow from one another. */
 export class AllRows implements RowSource {
@@ -158,8 +158,9 @@ export class AllRows implements RowSource {
     const first = entries[0];
     if (first?.number !== from) throw new Error(`The timeline has a gap: entry ${from} is missing`);
     this.#touch(page, [...known, ...entries.map(rowOfEntry)]);
+    const wantedPages = Math.ceil((this.#wanted.end - this.#wanted.first) / pageSize) + 1;
     for (const oldest of this.#pages.keys()) {
-      if (this.#pages.size <= maxPages) break;
+      if (this.#pages.size <= wantedPages + sparePages) break;
       this.#pages.delete(oldest);
     }
   }

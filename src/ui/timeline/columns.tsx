@@ -14,7 +14,7 @@ import type { GridItem } from "./grid-model.ts";
 import styles from "./grid.module.css";
 import { clockTime } from "./clock-time.ts";
 import type { ColumnId } from "./sort-order.ts";
-import type { TimelineRow } from "./timeline-row.ts";
+import type { RowKind, TimelineRow } from "./timeline-row.ts";
 
 /** Rows are windowed, filtered and sorted by the sources below the table: of TanStack Table the columns are wanted. */
 export const features = tableFeatures({
@@ -49,6 +49,16 @@ export const columns = helper.columns([
 /** Characters of the data that are printed: more than the widest screen shows. */
 const dataLimit = 240;
 
+/** Made once: the same for every row of the kind. */
+const kindMarks: Readonly<Record<RowKind, ReactNode>> = {
+  delta: <KindMark kind="delta" />,
+  fact: <KindMark kind="fact" />,
+  snapshot: <KindMark kind="snapshot" />,
+  rejected: <KindMark kind="rejected" />,
+  pending: <KindMark kind="pending" />,
+  published: <KindMark kind="published" />,
+};
+
 /** What stands in a cell. Called as functions: a component for each of a few hundred cells would cost a frame. */
 export const cellContent: Readonly<Record<ColumnId, (row: TimelineRow, subject: string) => ReactNode>> = {
   position: (row) => row.globalPosition ?? <span className={styles["none"]}>–</span>,
@@ -58,7 +68,7 @@ export const cellContent: Readonly<Record<ColumnId, (row: TimelineRow, subject: 
         {clockTime(row.time)}
       </time>
     ),
-  kind: (row) => <KindMark kind={row.kind} />,
+  kind: (row) => kindMarks[row.kind],
   event: (row) => row.event,
   stream: (row) => <StreamName row={row} />,
   version: (row) => row.version ?? <span className={styles["none"]}>–</span>,

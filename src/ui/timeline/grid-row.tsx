@@ -1,15 +1,15 @@
-import type { Cell, Row } from "@tanstack/react-table";
-import { memo } from "react";
+import { memo, type ReactNode } from "react";
 import { classNames } from "../kit/class-names.ts";
-import { cellContent, columnNumber, isColumnId, type features } from "./columns.tsx";
+import { cellContent, columnNumber } from "./columns.tsx";
 import type { GridItem } from "./grid-model.ts";
-import { kindMeaning } from "./kind-meaning.ts";
 import styles from "./grid.module.css";
+import { kindMeaning } from "./kind-meaning.ts";
+import type { ColumnId } from "./sort-order.ts";
 
 export interface GridRowProps {
-  readonly tableRow: Row<typeof features, GridItem>;
-  /** Another value whenever columns were hidden or shown. */
-  readonly columnsKey: string;
+  readonly item: GridItem;
+  /** The same array for as long as the same columns are shown. */
+  readonly columns: readonly ColumnId[];
   readonly isActive: boolean;
   readonly isSelected: boolean;
   /** Later than the moment that is shown. */
@@ -23,8 +23,9 @@ export function rowId(key: number | string): string {
   return `timeline-row-${key}`;
 }
 
-export const GridRow = memo(function GridRow({ tableRow, isActive, isSelected, isFuture, subject }: GridRowProps) {
-  const { key, index, row, hasHead, isTiedToNext } = tableRow.original;
+export const GridRow = memo(function GridRow(props: GridRowProps) {
+  const { item, columns, isActive, isSelected, isFuture, subject } = props;
+  const { key, index, row, hasHead, isTiedToNext } = item;
   return (
     <div
       role="row"
@@ -48,41 +49,24 @@ export const GridRow = memo(function GridRow({ tableRow, isActive, isSelected, i
           <span className={styles["subject"]}>{subject}</span>
         </div>
       ) : null}
-      {tableRow.getVisibleCells().map((cell) => (
-        <GridCell key={cell.column.id} cell={cell} subject={subject} />
-      ))}
+      {columns.map((id) => gridCell(id, item, subject))}
     </div>
   );
-}, isSameRow);
+});
 
-interface GridCellProps {
-  readonly cell: Cell<typeof features, GridItem>;
-  readonly subject: string;
-}
+const skeleton = <span className={styles["skeleton"]} />;
 
-function GridCell({ cell, subject }: GridCellProps) {
-  const { id } = cell.column;
-  const { row } = cell.row.original;
+/** No component: one for each of a few hundred cells would cost a frame. */
+function gridCell(id: ColumnId, { row }: GridItem, subject: string): ReactNode {
   return (
     <div
+      key={id}
       role="gridcell"
       className={classNames(styles["cell"], styles[id])}
       aria-colindex={columnNumber[id]}
       data-tooltip={id === "kind" && row !== null ? kindMeaning[row.kind] : undefined}
     >
-      {row === null || !isColumnId(id) ? <span className={styles["skeleton"]} /> : cellContent[id](row, subject)}
+      {row === null ? skeleton : cellContent[id](row, subject)}
     </div>
-  );
-}
-
-/** TanStack makes new row objects for every window: a row is drawn anew only when what it shows has changed. */
-function isSameRow(before: GridRowProps, after: GridRowProps): boolean {
-  return (
-    before.tableRow.original === after.tableRow.original &&
-    before.columnsKey === after.columnsKey &&
-    before.isActive === after.isActive &&
-    before.isSelected === after.isSelected &&
-    before.isFuture === after.isFuture &&
-    before.subject === after.subject
   );
 }

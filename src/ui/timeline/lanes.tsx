@@ -104,23 +104,23 @@ export function Lanes(props: LanesProps) {
             onKeyDown={onKeyDown}
             onClick={onClick}
           >
-            <g transform={`translate(${-(slots.first - base) * spacing} 0)`} role="presentation">
-              <rect
-                className={styles["visible"]}
-                x={xOf(visible.first) - spacing / 2}
-                width={(visible.end - visible.first) * spacing}
-                height={height}
+            {/* What stays where it is while the marks pass by. */}
+            <rect
+              className={styles["visible"]}
+              x={(visible.first - slots.first) * spacing}
+              width={(visible.end - visible.first) * spacing}
+              height={height}
+            />
+            {layout.lanes.map((_, lane) => (
+              <line
+                key={lane}
+                className={styles["line"]}
+                x2={capacity * spacing}
+                y1={lane * laneHeight + laneHeight / 2}
+                y2={lane * laneHeight + laneHeight / 2}
               />
-              {layout.lanes.map(({ stream }, lane) => (
-                <line
-                  key={stream}
-                  className={styles["line"]}
-                  x1={xOf(slots.first) - spacing / 2}
-                  x2={xOf(slots.first) - spacing / 2 + capacity * spacing}
-                  y1={lane * laneHeight + laneHeight / 2}
-                  y2={lane * laneHeight + laneHeight / 2}
-                />
-              ))}
+            ))}
+            <g transform={`translate(${-(slots.first - base) * spacing} 0)`} role="presentation">
               {layout.ties.map(({ group, lane, from, to }) => (
                 <LaneTie key={`${group} ${lane}`} lane={lane} from={xOf(from)} to={xOf(to)} />
               ))}

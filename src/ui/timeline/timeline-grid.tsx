@@ -10,7 +10,7 @@ import type { GridRows } from "./grid-rows.ts";
 import styles from "./grid.module.css";
 import type { GridView } from "./grid-scroller.ts";
 import { isComplete } from "./row-source.ts";
-import { whyNotSortable, type ColumnId, type SortContext, type SortOrder } from "./sort-order.ts";
+import { columnIds, whyNotSortable, type ColumnId, type SortContext, type SortOrder } from "./sort-order.ts";
 import { sortedRowsCap } from "./sorted-rows.ts";
 import type { TimelineRow } from "./timeline-row.ts";
 import { useRowFocus, useScrolling, type RemHeights } from "./use-grid-element.ts";
@@ -54,7 +54,8 @@ export function TimelineGrid(props: TimelineGridProps) {
     subjectOf,
   } = props;
   const { view, rows, items } = useSyncExternalStore(model.subscribe, model.snapshot);
-  const table = useGridTable(items, settings, onSettings, order, widths);
+  const table = useGridTable(settings, onSettings, order, widths);
+  const shown = useMemo(() => columnIds.filter((id) => !settings.hidden.includes(id)), [settings.hidden]);
   const { status } = rows.source;
   const isFew = isComplete(status) ? rows.source.length <= sortedRowsCap : null;
   const sortContext: SortContext = useMemo(() => ({ isFew, isOneStream }), [isFew, isOneStream]);
@@ -120,13 +121,13 @@ export function TimelineGrid(props: TimelineGridProps) {
         <div className={styles["space"]} style={{ height: view.scrollHeight }} role="presentation">
           <div className={styles["window"]} style={{ height: view.viewport }} role="presentation">
             <div ref={body} role="rowgroup" className={styles["rows"]}>
-              {table.getRowModel().rows.map((tableRow) => {
-                const { key, row } = tableRow.original;
+              {items.map((item) => {
+                const { key, row } = item;
                 return (
                   <GridRow
                     key={key}
-                    tableRow={tableRow}
-                    columnsKey={settings.hidden.join(" ")}
+                    item={item}
+                    columns={shown}
                     isActive={key === active}
                     isSelected={key === selected}
                     isFuture={presentUpTo !== null && (typeof key === "string" || key > presentUpTo)}

@@ -6,14 +6,13 @@ import type { ColumnWidths } from "./fit-widths.ts";
 import type { GridItem } from "./grid-model.ts";
 import type { SortOrder } from "./sort-order.ts";
 
-/** TanStack Table over the window alone: its row model is rebuilt for some thirty rows, whatever the stream's length. */
-export function useGridTable(
-  items: readonly GridItem[],
-  settings: GridSettings,
-  change: ChangeSettings,
-  order: SortOrder,
-  widths: ColumnWidths,
-) {
+const noItems: readonly GridItem[] = [];
+
+/**
+ * TanStack Table for the columns: which are shown, how wide, sorted by which. It is given no rows, for it makes all of its
+ * row objects anew whenever one event is added; the grid draws its window itself.
+ */
+export function useGridTable(settings: GridSettings, change: ChangeSettings, order: SortOrder, widths: ColumnWidths) {
   const { hidden } = settings;
   const columnVisibility = useMemo(() => Object.fromEntries(hidden.map((id) => [id, false])), [hidden]);
   const columnSizing: ColumnSizingState = useMemo(() => ({ ...widths }), [widths]);
@@ -30,10 +29,9 @@ export function useGridTable(
   return useTable({
     features,
     columns,
-    data: items,
+    data: noItems,
     manualSorting: true,
     columnResizeMode: "onChange",
-    getRowId: (item) => String(item.key),
     state: { columnVisibility, sorting, columnSizing },
     onColumnSizingChange,
   });
