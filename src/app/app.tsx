@@ -73,6 +73,7 @@ function Page({ parts, workspace }: { readonly parts: Parts; readonly workspace:
     <>
       <Shell
         isProjector={appearance.isProjector}
+        firstTab={hasComeWithHistory(workspace) ? "Timeline" : "Aggregates"}
         header={
           <Header
             examples={points.examples}
@@ -96,6 +97,12 @@ function Page({ parts, workspace }: { readonly parts: Parts; readonly workspace:
       {share.dialog}
     </>
   );
+}
+
+/** A snapshot's events are there before its code is. */
+function hasComeWithHistory(workspace: Workspace): boolean {
+  const { isSnapshot, lastEntry } = workspace.getState();
+  return isSnapshot && lastEntry > 0;
 }
 
 const keepingWords: Readonly<Record<Keeping, string | null>> = {

@@ -3,8 +3,8 @@ import type { Contents } from "../../share/contents.ts";
 import { Button } from "../kit/button.tsx";
 import { Dialog } from "../kit/dialog.tsx";
 import { Checkbox } from "../kit/inputs.tsx";
-import { showToast } from "../kit/toast.tsx";
 import { embedHtml, markdownLink } from "./copy-forms.ts";
+import { copyText } from "./copy-text.ts";
 import { linkLimits, shorterAdvice } from "./link-limits.ts";
 import { qrCodeOf } from "./qr-code.ts";
 import styles from "./share-dialog.module.css";
@@ -47,7 +47,7 @@ export function ShareDialog(props: ShareDialogProps) {
   const onMade = useEffectEvent((made: string) => {
     if (!copiesAtOnce || isCopied) return;
     setIsCopied(true);
-    void copy(made, "Link copied");
+    void copyText(made, "Link copied");
   });
   useEffect(() => {
     if (!isOpen) return;
@@ -131,13 +131,16 @@ export function ShareDialog(props: ShareDialogProps) {
         />
       )}
       <div className={styles["buttons"]}>
-        <Button variant="primary" disabled={address === ""} onClick={() => void copy(address, "Link copied")}>
+        <Button variant="primary" disabled={address === ""} onClick={() => void copyText(address, "Link copied")}>
           Copy link
         </Button>
-        <Button disabled={address === ""} onClick={() => void copy(markdownLink(title, address), "Markdown copied")}>
+        <Button
+          disabled={address === ""}
+          onClick={() => void copyText(markdownLink(title, address), "Markdown copied")}
+        >
           Copy as Markdown
         </Button>
-        <Button disabled={address === ""} onClick={() => void copy(embedHtml(title, address), "HTML copied")}>
+        <Button disabled={address === ""} onClick={() => void copyText(embedHtml(title, address), "HTML copied")}>
           Copy as HTML embed
         </Button>
         <Button onClick={onExportFile}>Export as a file</Button>
@@ -197,15 +200,4 @@ function QrCode({ link }: { readonly link: MadeLink | null }) {
   const image = link?.ok === true ? qrCodeOf(link.addressInDigits ?? link.address) : null;
   if (image !== null) return <img className={styles["code"]} src={image} alt="QR code" />;
   return <p className={styles["noCode"]}>{link?.ok === true ? "Too long for a QR code: share less of it." : ""}</p>;
-}
-
-async function copy(text: string, done: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(text);
-    await showToast(done, { tone: "success" });
-  } catch (error) {
-    // The browser refuses the clipboard: the text can still be selected by hand.
-    if (!(error instanceof DOMException)) throw error;
-    await showToast("The browser did not allow copying. Select the link and copy it yourself.", { tone: "error" });
-  }
 }

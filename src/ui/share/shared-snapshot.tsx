@@ -1,4 +1,5 @@
 import { Button } from "../kit/button.tsx";
+import { copyText } from "./copy-text.ts";
 import styles from "./share-dialog.module.css";
 
 /** Says that what is shown came with a link, and what can be done with it. */
@@ -55,13 +56,16 @@ export function DamagedLink({ message, expected, arrived, address, onClose }: Da
         value={address}
         onFocus={(event) => event.currentTarget.select()}
       />
-      {onClose !== null && (
-        <div className={styles["buttons"]}>
+      <div className={styles["buttons"]}>
+        <Button size="small" onClick={() => void copyText(address, "Link copied as it arrived")}>
+          Copy link
+        </Button>
+        {onClose !== null && (
           <Button size="small" onClick={onClose}>
             Close
           </Button>
-        </div>
-      )}
+        )}
+      </div>
     </section>
   );
 }

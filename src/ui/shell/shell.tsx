@@ -24,6 +24,8 @@ export interface ShellProps {
   readonly aggregates: ReactNode;
   readonly timeline: ReactNode;
   readonly inspector: ReactNode;
+  /** Where there is room for one pane only: the one that is shown at first. */
+  readonly firstTab?: ShellTab;
   /** Shown in the place of timeline and inspector, when it is asked for. */
   readonly picture?: ReactNode;
 }
@@ -33,7 +35,7 @@ export function Shell(props: ShellProps) {
   const mode = useLayoutMode(props.isProjector);
   const { hosts, parking } = useHosts();
   const [isLaidOut, setIsLaidOut] = useState(false);
-  const [tab, setTab] = useState<ShellTab>("Aggregates");
+  const [tab, setTab] = useState<ShellTab>(props.firstTab ?? "Aggregates");
   const problems = useCollapsiblePane();
   const consolePane = useCollapsiblePane();
   const canCollapse = mode === "wide" || mode === "medium";
