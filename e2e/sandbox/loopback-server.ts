@@ -17,7 +17,12 @@ export interface LoopbackServer {
   close(): Promise<void>;
 }
 
-const types: Readonly<Record<string, string>> = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css" };
+const types: Readonly<Record<string, string>> = {
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".json": "application/json",
+};
 
 export async function startLoopbackServer(folder: string, port: number): Promise<LoopbackServer> {
   const hits = new Set<string>();

@@ -13,8 +13,11 @@ export type Reply = readonly [id: number, status: "ok" | "err", json: string, lo
 /** Before the reply to `trace`, any number of these: a mark that was reached. */
 export type Sign = readonly [id: number, status: "at", mark: number];
 
-/** Longest text of a reply, in UTF-16 code units: a million small events do not pass, a long scenario does. */
-export const maximalReply = 16_000_000;
+/**
+ * Longest text of a reply, in UTF-16 code units: a hundred thousand small events do not pass, ten thousand do. The page
+ * reads that in less than a tenth of a second.
+ */
+export const maximalReply = 8_000_000;
 /** Longest text of a reply's console lines. */
 export const maximalLogs = 4_000_000;
 

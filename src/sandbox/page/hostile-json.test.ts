@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { depthOf, maximalDepth, parseHostileJson } from "./hostile-json.ts";
+import { maximalDepth, maximalParts, parseHostileJson, structureOf } from "./hostile-json.ts";
 
 const limit = 1_000_000;
 
@@ -27,6 +27,13 @@ describe("JSON of unknown origin", () => {
     const tooDeep = { ok: false, kind: "refused", reason: "its data nests deeper than 100 levels" };
     expect(parseHostileJson(nested(maximalDepth + 1), limit)).toEqual(tooDeep);
     expect(parseHostileJson('{"a":'.repeat(100_000), limit)).toEqual(tooDeep);
+  });
+
+  test("is refused when it is short, but of so many parts that reading it would hold up the page", () => {
+    const objects = (count: number) => `[${"{},".repeat(count - 1)}{}]`;
+    expect(parseHostileJson(objects(maximalParts / 2), 8_000_000).ok).toBe(true);
+    expect(parseHostileJson(objects(maximalParts), 8_000_000)).toEqual({ ok: false, kind: "too large" });
+    expect(parseHostileJson(JSON.stringify(",{[".repeat(maximalParts)), 8_000_000).ok).toBe(true);
   });
 
   test("is refused when it is no JSON", () => {
@@ -65,12 +72,12 @@ describe("depth of a text", () => {
     ['["\\\\",[[]]]', 3],
     ['["never closed [[[', 1],
   ])("%s nests %i deep", (text, depth) => {
-    expect(depthOf(text)).toBe(depth);
+    expect(structureOf(text).depth).toBe(depth);
   });
 
   test("is that of the parsed value", () => {
     const measured = (value: unknown): number =>
       typeof value === "object" && value !== null ? 1 + Math.max(0, ...Object.values(value).map(measured)) : 0;
-    fc.assert(fc.property(fc.jsonValue(), (value) => depthOf(JSON.stringify(value)) === measured(value)));
+    fc.assert(fc.property(fc.jsonValue(), (value) => structureOf(JSON.stringify(value)).depth === measured(value)));
   });
 });

@@ -2,6 +2,8 @@
 
 /** Deeper data than this is refused: whoever shows or copies it later may recurse. */
 export const maximalDepth = 100;
+/** Text of more brackets and commas is refused: a short text of nothing but `{},` would take long to read. */
+export const maximalParts = 600_000;
 
 export type ParsedJson =
   | { readonly ok: true; readonly value: unknown }
@@ -12,7 +14,9 @@ const refused = (reason: string): ParsedJson => ({ ok: false, kind: "refused", r
 
 export function parseHostileJson(text: string, maximalLength: number): ParsedJson {
   if (text.length > maximalLength) return { ok: false, kind: "too large" };
-  if (depthOf(text) > maximalDepth) return refused(`its data nests deeper than ${maximalDepth} levels`);
+  const { depth, parts } = structureOf(text);
+  if (parts > maximalParts) return { ok: false, kind: "too large" };
+  if (depth > maximalDepth) return refused(`its data nests deeper than ${maximalDepth} levels`);
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -26,10 +30,11 @@ export function parseHostileJson(text: string, maximalLength: number): ParsedJso
     : { ok: true, value };
 }
 
-/** How deep brackets nest outside of strings; what is no JSON is left to the parser. */
-export function depthOf(text: string): number {
+/** How deep brackets nest outside of strings, and how many there are, commas too; what is no JSON is left to the parser. */
+export function structureOf(text: string): { readonly depth: number; readonly parts: number } {
   let depth = 0;
   let deepest = 0;
+  let parts = 0;
   for (let index = 0; index < text.length; index += 1) {
     switch (text.charCodeAt(index)) {
       case 0x22:
@@ -37,6 +42,7 @@ export function depthOf(text: string): number {
         break;
       case 0x5b:
       case 0x7b:
+        parts += 1;
         depth += 1;
         if (depth > deepest) deepest = depth;
         break;
@@ -44,9 +50,12 @@ export function depthOf(text: string): number {
       case 0x7d:
         depth -= 1;
         break;
+      case 0x2c:
+        parts += 1;
+        break;
     }
   }
-  return deepest;
+  return { depth: deepest, parts };
 }
 
 /** Place of the closing quote; the text's end when there is none. */

@@ -1,3 +1,4 @@
+import type { SourcePlace } from "../../document/source.ts";
 import type { LoadReply, Program, RunReply, RunRequest } from "../protocol.ts";
 import type { Sandbox, SandboxFailure, SandboxResult } from "../sandbox.ts";
 import { acceptLoadReply } from "../schemas.ts";
@@ -62,20 +63,20 @@ export class QueueingSandbox implements Sandbox {
     this.#pool.dispose();
   }
 
-  /** One after the other, whatever became of the one before. */
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.#turn.then(async () => {
+  /** One after the other, whatever became of the one before; where it was stopped is found out while the next one runs. */
+  #inTurn<T>(work: () => Promise<Ending<T>>): Promise<SandboxResult<T>> {
+    const ending = this.#turn.then(async () => {
       await this.#reloading;
       return work();
     });
-    this.#turn = result.catch(() => undefined);
-    return result;
+    this.#turn = ending.catch(() => undefined);
+    return ending.then(({ tell }) => tell());
   }
 
-  async #load(program: Program): Promise<SandboxResult<LoadReply>> {
+  async #load(program: Program): Promise<Ending<LoadReply>> {
     const places = new SourcePlaces(program);
     const prepared = prepareProgram(program);
-    if (!prepared.ok) return { ok: true, value: { ok: false, error: places.ofError(prepared.error), console: [] } };
+    if (!prepared.ok) return done({ ok: false, error: places.ofError(prepared.error), console: [] });
     const realm = await this.#pool.take();
     if (realm === null) return failed(this.#isDisposed ? disposed : unavailable);
     const reading = await this.#loadInto(realm, prepared.program);
@@ -93,27 +94,27 @@ export class QueueingSandbox implements Sandbox {
       this.#loaded = { program, prepared: prepared.program, places, reply, realm };
     } else realm.close();
     this.#pool.warm();
-    return { ok: true, value: places.ofLoad(reply) };
+    return done(places.ofLoad(reply));
   }
 
-  async #run(request: RunRequest, milliseconds: number): Promise<SandboxResult<RunReply>> {
+  async #run(request: RunRequest, milliseconds: number): Promise<Ending<RunReply>> {
     const wasInAftermath = this.#now() - this.#lastViolence < aftermath;
-    const result = await this.#runOnce(request, milliseconds);
+    const ending = await this.#runOnce(request, milliseconds);
     // It may have been brought down by what was stopped before: nothing was stored, so it can be run again.
-    const isVictim = wasInAftermath && !result.ok && result.failure.kind === "crashed" && !this.#isDisposed;
-    if (!isVictim || this.#loaded === null) return result;
+    const isVictim = wasInAftermath && ending.isCrash && !this.#isDisposed;
+    if (!isVictim || this.#loaded === null) return ending;
     await this.#reloading;
     return this.#runOnce(request, milliseconds);
   }
 
-  async #runOnce(request: RunRequest, milliseconds: number): Promise<SandboxResult<RunReply>> {
+  async #runOnce(request: RunRequest, milliseconds: number): Promise<Ending<RunReply>> {
     if (this.#loaded?.realm.isClosed === true) await this.#reload();
     const loaded = this.#loaded;
     if (this.#isDisposed) return failed(disposed);
     if (loaded === null) return failed(nothingLoaded);
     const result = await loaded.realm.call("run", JSON.stringify(request), milliseconds);
     const reading = readReply(result, acceptRunOf(request, loaded.reply.model));
-    if (reading.ok) return { ok: true, value: loaded.places.ofRun(reading.value) };
+    if (reading.ok) return done(loaded.places.ofRun(reading.value));
     const activity = { subject: subjectOf(request), milliseconds };
     loaded.realm.close();
     const survives = (await this.#pool.askSpare()) !== "silent";
@@ -143,23 +144,35 @@ export class QueueingSandbox implements Sandbox {
   }
 
   /**
-   * Says what happened to a call that brought nothing: where the code was, if it did not end.
-   * @param survives other realms still answer: browsers keep them in one process as a rule
+   * What happened to a call that brought nothing: where the code was, if it did not end.
+   * @param survives other realms still answered: browsers keep them in one process as a rule
    */
-  async #afterViolence(
-    reading: Unreadable,
-    survives: boolean,
-    { program, places, request, activity }: Violence,
-  ): Promise<{ readonly ok: false; readonly failure: SandboxFailure }> {
+  #afterViolence(reading: Unreadable, survives: boolean, violence: Violence): Ending<never> {
     this.#lastViolence = this.#now();
+    const { activity } = violence;
     if (reading.kind !== "timeout") return failed(failureOf(reading, activity, null));
     if (!survives) return failed(failureOf({ ok: false, kind: "crashed" }, activity, null));
+    const tell = async (): Promise<Failed> => {
+      return { ok: false, failure: failureOf(reading, activity, await this.#placeOf(violence)) };
+    };
+    return { isCrash: false, tell };
+  }
+
+  async #placeOf({ program, places, request }: Violence): Promise<SourcePlace | null> {
     const realm = await this.#pool.take();
     const traced = realm === null ? null : await tracePlace(realm, program, request);
     this.#pool.warm();
-    return failed(failureOf(reading, activity, traced === null ? null : places.original(traced)));
+    return traced === null ? null : places.original(traced);
   }
 }
+
+/** How a call ended. The next one may begin before it is told. */
+interface Ending<T> {
+  readonly isCrash: boolean;
+  readonly tell: () => Promise<SandboxResult<T>>;
+}
+
+type Failed = Extract<SandboxResult<never>, { readonly ok: false }>;
 
 /** What was running when a realm had to be ended. */
 interface Violence {
@@ -170,9 +183,10 @@ interface Violence {
   readonly activity: Activity;
 }
 
-const failed = (failure: SandboxFailure): { readonly ok: false; readonly failure: SandboxFailure } => ({
-  ok: false,
-  failure,
+const done = <T>(value: T): Ending<T> => ({ isCrash: false, tell: () => Promise.resolve({ ok: true, value }) });
+const failed = (failure: SandboxFailure): Ending<never> => ({
+  isCrash: failure.kind === "crashed",
+  tell: () => Promise.resolve({ ok: false, failure }),
 });
 
 const disposed: SandboxFailure = { kind: "crashed", message: "The workspace was closed.", place: null };

@@ -3,7 +3,7 @@ import type { CompiledModule, SourcePlace } from "../../../document/source.ts";
 import { progressModule } from "../../wire.ts";
 
 /** Larger code is not traced: parsing it would hold up the page. */
-const maximalLength = 400_000;
+const maximalLength = 120_000;
 
 export interface Instrumented {
   readonly module: CompiledModule;
