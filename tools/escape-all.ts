@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { format, resolveConfig } from "prettier";
 import { tamperedModel } from "../e2e/sandbox/attempts/tampered-model.ts";
 import { tamperings } from "../e2e/sandbox/attempts/tampering.ts";
 import { buildHarness } from "../e2e/sandbox/build-harness.ts";
@@ -97,4 +98,5 @@ const table = [
 ].join("\n");
 const day = new Date().toISOString().slice(0, 10);
 const list = findings.length === 0 ? "Nothing got through." : `What got through:\n\n${findings.join("\n")}`;
-writeFileSync(file, `${head}<!-- results -->\n\nLast run: ${day}\n\n${table}\n\n${list}\n`);
+const text = `${head}<!-- results -->\n\nLast run: ${day}\n\n${table}\n\n${list}\n`;
+writeFileSync(file, await format(text, { ...(await resolveConfig(file)), parser: "markdown" }));

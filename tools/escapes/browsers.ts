@@ -18,7 +18,10 @@ export type Found = LoneBrowser | { readonly name: string; readonly missing: str
 const firstThat = (paths: readonly string[]): string | undefined => paths.find((path) => existsSync(path));
 
 function versionOf(command: string, ...args: readonly string[]): string {
-  return execFileSync(command, [...args, "--version"], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim();
+  return execFileSync(command, [...args, "--version"], {
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "ignore"],
+  }).trim();
 }
 
 /** No page of greeting, no question, no call home. */
