@@ -66,7 +66,7 @@ export function Notices({
         <RecentWorkspaces onClose={() => parts.recents.setState({ areShown: false })} />
       )}
       <Welcome
-        isNew={isNew}
+        isNew={isNew && lesson === null}
         onSeen={() => parts.greeting.setState({ isNew: false })}
         onFirstLesson={() => {
           const [first] = lessons;

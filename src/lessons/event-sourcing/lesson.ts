@@ -25,9 +25,10 @@ export const content: LessonContent = {
     {
       text: "In whenGoalScored, let each goal count double. The score of the match you have already played changes: its events are the same, the code is not.",
       isDone: (state) =>
-        instancesOf(state, "Match").some(({ image }) => {
+        instancesOf(state, "Match").some(({ stream, image }) => {
           const goals = Number(image.state["home"]) + Number(image.state["away"]);
-          return goals > (image.record?.version ?? 0);
+          const found = state.whatIf?.streams.find((each) => each.stream === stream);
+          return goals > (image.record?.version ?? 0) || (found?.differing.length ?? 0) > 0;
         }),
     },
   ],

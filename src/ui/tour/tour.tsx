@@ -1,9 +1,21 @@
-import { useEffect, useEffectEvent, useId, useLayoutEffect, useRef, useState } from "react";
+import {
+  useEffect,
+  useEffectEvent,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent as KeyboardEventOfReact,
+} from "react";
 import { Button } from "../kit/button.tsx";
 import { usePanes } from "../kit/panes.tsx";
 import { cardPlace, type Box } from "./tour-place.ts";
-import { tourSteps, type TourStep } from "./tour-steps.ts";
+import { tourSteps } from "./tour-steps.ts";
+import { boxOf } from "./tour-target.ts";
 import styles from "./tour.module.css";
+
+/** So many frames a pane may take until it is seen. */
+const patience = 120;
 
 /** Leads through the page in a minute: a ring around each part, and a card that says what it is for. */
 export function Tour({ onEnd }: { readonly onEnd: () => void }) {
@@ -25,10 +37,18 @@ export function Tour({ onEnd }: { readonly onEnd: () => void }) {
   }, []);
 
   useEffect(() => {
-    if (step !== undefined && "pane" in step.at) reveal(step.at.pane);
-    const look = () => setBox(step === undefined ? null : boxOf(step));
-    // A pane that was just revealed has its place with the next frame.
-    const frame = requestAnimationFrame(look);
+    if (step === undefined) return;
+    if ("pane" in step.at) reveal(step.at.pane);
+    let frame = 0;
+    let looks = 0;
+    // A pane that was just revealed has its place some frames later.
+    const look = () => {
+      const found = boxOf(step);
+      looks += 1;
+      if ((found === null || found.width === 0) && looks < patience) frame = requestAnimationFrame(look);
+      else setBox(found ?? middle());
+    };
+    frame = requestAnimationFrame(look);
     window.addEventListener("resize", look);
     return () => {
       cancelAnimationFrame(frame);
@@ -47,16 +67,21 @@ export function Tour({ onEnd }: { readonly onEnd: () => void }) {
   }, [place]);
 
   const isLast = index === tourSteps.length - 1;
-  const onKey = useEffectEvent(({ key }: KeyboardEvent) => {
+  const onEscape = useEffectEvent(({ key }: KeyboardEvent) => {
     if (key === "Escape") onEnd();
-    if (key === "ArrowRight" && !isLast) setIndex(index + 1);
-    if (key === "ArrowLeft" && index > 0) setIndex(index - 1);
   });
   useEffect(() => {
-    const listen = (event: KeyboardEvent) => onKey(event);
+    const listen = (event: KeyboardEvent) => onEscape(event);
     window.addEventListener("keydown", listen);
     return () => window.removeEventListener("keydown", listen);
   }, []);
+  // Keys that are pressed in the card mean the tour: the page's own, as those of time travel, rest.
+  const onKeyDown = (event: KeyboardEventOfReact<HTMLDivElement>) => {
+    if (event.key === "ArrowRight" && !isLast) setIndex(index + 1);
+    if (event.key === "ArrowLeft" && index > 0) setIndex(index - 1);
+    if (event.key === "Tab") keepWithin(event);
+    if (event.key !== "Escape") event.stopPropagation();
+  };
 
   if (step === undefined) return null;
   return (
@@ -65,20 +90,24 @@ export function Tour({ onEnd }: { readonly onEnd: () => void }) {
       <div
         ref={card}
         role="dialog"
+        aria-modal="true"
         aria-labelledby={title}
         aria-describedby={text}
         className={styles["card"]}
         style={place ?? { visibility: "hidden" }}
+        onKeyDown={onKeyDown}
       >
-        <p className={styles["count"]}>
-          Tour, {index + 1} of {tourSteps.length}
-        </p>
-        <h2 id={title} className={styles["title"]}>
-          {step.title}
-        </h2>
-        <p id={text} className={styles["text"]}>
-          {step.text}
-        </p>
+        <div aria-live="polite">
+          <p className={styles["count"]}>
+            Tour, {index + 1} of {tourSteps.length}
+          </p>
+          <h2 id={title} className={styles["title"]}>
+            {step.title}
+          </h2>
+          <p id={text} className={styles["text"]}>
+            {step.text}
+          </p>
+        </div>
         <div className={styles["buttons"]}>
           <Button variant="quiet" size="small" onClick={onEnd}>
             {isLast ? "Close" : "Skip the tour"}
@@ -97,24 +126,16 @@ export function Tour({ onEnd }: { readonly onEnd: () => void }) {
   );
 }
 
-function boxOf({ at }: TourStep): Box | null {
-  const element = "pane" in at ? regionNamed(at.pane) : buttonNamed(at.button);
-  if (element === null) return null;
-  const { top, left, width, height } = element.getBoundingClientRect();
-  return { top, left, width, height };
+/** The focus goes round in the card: what is behind it is dimmed. */
+function keepWithin(event: KeyboardEventOfReact<HTMLDivElement>): void {
+  const buttons = [...event.currentTarget.querySelectorAll("button")];
+  const goesOver = document.activeElement === (event.shiftKey ? buttons[0] : buttons.at(-1));
+  if (!goesOver) return;
+  event.preventDefault();
+  (event.shiftKey ? buttons.at(-1) : buttons[0])?.focus();
 }
 
-function regionNamed(name: string): Element | null {
-  const regions = [...document.querySelectorAll("section")];
-  return (
-    regions.find((region) => {
-      const labelled = document.getElementById(region.getAttribute("aria-labelledby") ?? "");
-      return region.getAttribute("aria-label") === name || labelled?.textContent === name;
-    }) ?? null
-  );
-}
-
-function buttonNamed(name: string): Element | null {
-  const buttons = [...document.querySelectorAll("header button")];
-  return buttons.find((button) => (button.getAttribute("aria-label") ?? button.textContent) === name) ?? null;
+/** A part that cannot be found leaves the card alone in the middle. */
+function middle(): Box {
+  return { top: window.innerHeight / 3, left: window.innerWidth / 2, width: 0, height: 0 };
 }
