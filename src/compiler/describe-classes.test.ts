@@ -58,6 +58,18 @@ describe("methods of a class", () => {
     ]);
   });
 
+  test("of an event handler tell which classes they reach", () => {
+    const [handler] = classesOf(
+      `class Ledger {}
+       declare function open(type: typeof Ledger): void;
+       @shop.aggregate class Order extends Aggregate({ note: field.string() }) {}
+       @shop.eventHandler({ partOf: Order }) class Clerk {
+         @handle(Closed) async reopen(event: Closed) { open(Ledger); await new Order({ note: event.why }).save(); }
+       }`,
+    ).slice(-1);
+    expect(handler?.methods[0]?.reaches).toEqual(expect.arrayContaining(["Ledger", "Order"]));
+  });
+
   test("keep their role while an import is still missing", () => {
     const { signatures } = compileInNode({ "model.ts": "class Order { @invariant.post holds() {} }" });
     expect(signatures.classes[0]?.methods[0]?.role).toBe("invariant");

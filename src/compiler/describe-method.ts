@@ -4,6 +4,8 @@ import type { ModelReading } from "./model-reading.ts";
 import { acceptsUndefined, parameterType } from "./parameter-type.ts";
 import { placeAt } from "./places.ts";
 import { raisedEvents } from "./raised-events.ts";
+import { reachedClasses } from "./reached-classes.ts";
+
 import type { MethodSignature, ParameterSignature } from "./signatures.ts";
 
 /** @returns null for a method that no caller outside may use */
@@ -14,15 +16,17 @@ export function describeMethod(reading: ModelReading, method: MethodDeclaration)
   if (ts.getCombinedModifierFlags(method) & hidden) return null;
   // Overloads have no body; the implementation stands for them all.
   if (method.body === undefined || !(ts.isIdentifier(method.name) || ts.isStringLiteral(method.name))) return null;
+  const role = roleOf(reading, method);
   return {
     name: method.name.text,
     doc: docOf(reading, checker.getSymbolAtLocation(method.name)),
     place: placeAt(source, "model.ts", method.name.getStart(source)),
-    role: roleOf(reading, method),
+    role,
     parameters: method.parameters
       .filter((parameter) => !isThis(parameter))
       .map((parameter, index) => describeParameter(reading, parameter, index)),
     raises: raisedEvents(reading, method),
+    ...(role === "handle" ? { reaches: reachedClasses(reading, method) } : {}),
   };
 }
 

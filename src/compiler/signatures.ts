@@ -21,6 +21,8 @@ export interface MethodSignature {
   readonly parameters: readonly ParameterSignature[];
   /** Names of event classes that the method's own body raises: `this.raise(new AccountWithdrawn(…))`. */
   readonly raises: readonly string[];
+  /** Of a @handle method: names of classes that its body makes objects of or asks a repository for. */
+  readonly reaches?: readonly string[];
 }
 
 export interface ParameterSignature {

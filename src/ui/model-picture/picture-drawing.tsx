@@ -1,6 +1,7 @@
 import { useId, type Ref } from "react";
 import styles from "./picture.module.css";
-import { metrics, type PictureLayout, type PlacedBox, type PlacedEdge } from "./picture-layout.ts";
+import type { PictureLayout, PlacedBox, PlacedEdge } from "./picture-layout.ts";
+import { metrics } from "./picture-metrics.ts";
 import type { BoxKind, Edge } from "./picture-model.ts";
 
 interface Look {
@@ -28,6 +29,7 @@ const lines: Readonly<
   raises: { colour: "var(--delta)", hasArrow: true },
   "tells the state": { colour: "var(--fact)", dash: "6 4", hasArrow: true },
   "is handled by": { colour: "var(--published)", hasArrow: true },
+  "acts on": { colour: "var(--published)", hasArrow: true },
 };
 
 /** The picture itself. Colours stand in attributes, so that a file made from it keeps them. */
@@ -54,7 +56,7 @@ export function PictureDrawing({
       width={zoom === null ? "100%" : width * zoom}
       className={styles["drawing"]}
       // Smaller than this, nobody reads it: then it scrolls.
-      style={zoom === null ? { maxWidth: width * 1.1, minWidth: width * 0.85 } : undefined}
+      style={zoom === null ? { maxWidth: width * 1.1, minWidth: width * 0.78 } : undefined}
       fontFamily="var(--font-sans)"
     >
       <defs>
@@ -101,12 +103,12 @@ export function PictureDrawing({
       {boxes.map((placed) => (
         <BoxDrawing key={placed.box.key} placed={placed} />
       ))}
-      {edges.map(({ edge, end }) =>
+      {edges.map(({ edge, label }) =>
         edge.label === "" ? null : (
           <text
             key={`${edge.from} ${edge.row} ${edge.to}`}
-            x={end.x - 6}
-            y={end.y - 6}
+            x={label.x - 6}
+            y={label.y - 6}
             textAnchor="end"
             fontSize={10}
             fill="var(--text-muted)"

@@ -61,6 +61,6 @@ export const signaturesOfLibrary: ModelSignatures = {
   classes: [
     { name: "Patron", doc: "", place, methods: [method("cancelHold"), method("mustNotHoldTooMuch", [], "invariant")] },
     { name: "Hold", doc: "", place, methods: [method("cancel", ["HoldCanceled"])] },
-    { name: "Notifier", doc: "", place, methods: [method("tell", [], "handle")] },
+    { name: "Notifier", doc: "", place, methods: [{ ...method("tell", [], "handle"), reaches: ["Loan", "Date"] }] },
   ],
 };

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { characterOf, layOut, metrics, type Rect } from "./picture-layout.ts";
+import { characterOf, layOut, type Rect } from "./picture-layout.ts";
+import { metrics } from "./picture-metrics.ts";
 import { pictureModel, type PictureModel } from "./picture-model.ts";
 import { library, signaturesOfLibrary } from "./picture-fixture.ts";
 
@@ -18,7 +19,7 @@ const pictures: fc.Arbitrary<PictureModel> = fc
     handlers: fc.nat(3),
     texts: fc.array(words, { minLength: 1, maxLength: 6 }),
     pairs: fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 12 }),
-    kinds: fc.array(fc.constantFrom("holds", "raises", "refers to", "is handled by"), { minLength: 1 }),
+    kinds: fc.array(fc.constantFrom("holds", "raises", "refers to", "is handled by", "acts on"), { minLength: 1 }),
   })
   .map(({ shapes, handlers, texts, pairs, kinds }) => {
     const box = (key: string, kind: PictureModel["handlers"][number]["kind"]) => ({
@@ -113,6 +114,22 @@ test("a picture reads from left to right: root, what it holds, its events, who h
   expect(x("Patron")).toBeLessThan(x("Hold"));
   expect(x("Hold")).toBeLessThan(x("HoldCanceled"));
   expect(x("HoldCanceled")).toBeLessThan(x("Notifier"));
+});
+
+test("an edge goes around what stands in its way", () => {
+  const box = (key: string, kind: "aggregate root" | "entity" | "delta event") => {
+    const rows = ["a", "b", "c"].map((text) => ({ key: `${key} ${text}`, text, kind: "field" as const }));
+    return { key, kind, name: key, rows };
+  };
+  const cluster = { name: "Order", root: box("Order", "aggregate root"), levels: [[box("Item", "entity")]] };
+  const raised = { kind: "raises", from: "Order", row: "Order c", to: "Confirmed", label: "" } as const;
+  const events = [box("Confirmed", "delta event")];
+  const model = { domain: "Any", clusters: [{ ...cluster, events }], handlers: [], edges: [raised] };
+  const { boxes, edges } = layOut(model);
+  const item = boxes.find(({ box: { key } }) => key === "Item");
+  const lane = (item?.y ?? 0) + (item?.height ?? 0);
+  const heights = [...(edges[0]?.path.matchAll(/[\d.]+ ([\d.]+)/g) ?? [])].map((match) => Number(match[1]));
+  expect(Math.max(...heights)).toBeGreaterThan(lane);
 });
 
 function areApart(one: Rect, other: Rect): boolean {

@@ -1,3 +1,5 @@
+import { placeEdge } from "./picture-edges.ts";
+import { metrics } from "./picture-metrics.ts";
 import type { Box, Edge, PictureModel } from "./picture-model.ts";
 
 export interface Rect {
@@ -27,7 +29,8 @@ export interface PlacedEdge {
   readonly edge: Edge;
   /** SVG path. */
   readonly path: string;
-  readonly end: { readonly x: number; readonly y: number };
+  /** Where its label ends. */
+  readonly label: { readonly x: number; readonly y: number };
 }
 
 export interface PictureLayout {
@@ -38,39 +41,18 @@ export interface PictureLayout {
   readonly edges: readonly PlacedEdge[];
 }
 
-export const metrics = {
-  margin: 20,
-  /** Room inside the boundary of a cluster. */
-  padding: 16,
-  clusterHead: 30,
-  /** Between columns: edges run there. */
-  columnGap: 52,
-  boxGap: 16,
-  rowGap: 32,
-  boxHead: 42,
-  row: 18,
-  boxPadding: 8,
-  /** Of one character of a row (monospaced), of an invariant's words, and of a title. */
-  rowCharacter: 6.65,
-  wordCharacter: 6.1,
-  titleCharacter: 7.6,
-  textInset: 22,
-  minimumWidth: 128,
-  maximumWidth: 260,
-} as const;
-
 /**
  * Places everything in columns: root, what it holds level by level, then, outside the boundary, its events, and who
  * handles them. Clusters stand below one another; all share the columns, so that likes align.
  */
 export function layOut(model: PictureModel): PictureLayout {
   const { margin, padding, clusterHead, columnGap, rowGap } = metrics;
-  const hasReferences = model.edges.some(({ kind }) => kind === "refers to");
+  const usesLeftSide = model.edges.some(({ kind }) => kind === "refers to" || kind === "acts on");
   const levels = Math.max(0, ...model.clusters.map((cluster) => cluster.levels.length));
   const inner = Array.from({ length: levels + 1 }, (_, index) =>
     widthOf(model.clusters.flatMap(({ root, levels: own }) => (index === 0 ? [root] : (own[index - 1] ?? [])))),
   );
-  const left = margin + (hasReferences ? columnGap : 0);
+  const left = margin + (usesLeftSide ? columnGap : 0);
   const columns = inner.map((_, index) => left + padding + sum(inner.slice(0, index)) + index * columnGap);
   const boundary = sum(inner) + levels * columnGap + 2 * padding;
   const eventWidth = widthOf(model.clusters.flatMap(({ events }) => events));
@@ -102,7 +84,8 @@ export function layOut(model: PictureModel): PictureLayout {
   const right = Math.max(left + boundary, ...boxes.map((box) => box.x + box.width));
   const height = Math.max(y - rowGap, bottomOf(rest, 0)) + margin;
   const byKey = new Map(boxes.map((placed) => [placed.box.key, placed]));
-  const edges = model.edges.map((edge) => placeEdge(edge, byKey, left)).filter((placed) => placed !== null);
+  const ground = { boxes: byKey, clusters, left, right };
+  const edges = model.edges.map((edge) => placeEdge(edge, ground)).filter((placed) => placed !== null);
   return { width: right + margin, height, clusters, boxes, edges };
 }
 
@@ -156,39 +139,6 @@ export function characterOf(kind: PlacedRow["kind"]): number {
 function fitted(text: string, width: number, character: number): string {
   const room = Math.max(1, Math.floor((width - metrics.textInset) / character));
   return text.length > room ? `${text.slice(0, room - 1)}…` : text;
-}
-
-function placeEdge(edge: Edge, boxes: ReadonlyMap<string, PlacedBox>, left: number): PlacedEdge | null {
-  const from = boxes.get(edge.from);
-  const to = boxes.get(edge.to);
-  if (from === undefined || to === undefined) return null;
-  const startY = from.rows.find(({ key }) => key === edge.row)?.y ?? from.y + metrics.boxHead / 2;
-  const endY = to.y + metrics.boxHead / 2;
-  if (edge.kind === "refers to") {
-    const x = left - metrics.columnGap / 2;
-    return {
-      edge,
-      path: `M ${from.x} ${startY} C ${x} ${startY}, ${x} ${endY}, ${to.x} ${endY}`,
-      end: { x: to.x, y: endY },
-    };
-  }
-  const startX = from.x + from.width;
-  if (to.x <= startX) {
-    // Back to itself or to what stands before it: around the right side.
-    const x = Math.max(startX, to.x + to.width) + metrics.columnGap / 2;
-    const endX = to.x + to.width;
-    return {
-      edge,
-      path: `M ${startX} ${startY} C ${x} ${startY}, ${x} ${endY}, ${endX} ${endY}`,
-      end: { x: endX, y: endY },
-    };
-  }
-  const bend = Math.max(24, Math.min(120, (to.x - startX) / 2));
-  return {
-    edge,
-    path: `M ${startX} ${startY} C ${startX + bend} ${startY}, ${to.x - bend} ${endY}, ${to.x} ${endY}`,
-    end: { x: to.x, y: endY },
-  };
 }
 
 function isNear(handler: Box, events: readonly Box[], edges: readonly Edge[]): boolean {

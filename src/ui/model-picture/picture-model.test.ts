@@ -28,6 +28,7 @@ describe("the picture of a model", () => {
       "Hold (cancel()) raises HoldCanceled",
       "Patron tells the state PatronFactEvent",
       "HoldCanceled is handled by handler Notifier",
+      "handler Notifier (tell) acts on Loan",
       "Loan (patron) refers to Patron",
     ]);
   });

@@ -19,7 +19,7 @@ export interface Box {
 }
 
 export interface Edge {
-  readonly kind: "holds" | "has value" | "refers to" | "raises" | "tells the state" | "is handled by";
+  readonly kind: "holds" | "has value" | "refers to" | "raises" | "tells the state" | "is handled by" | "acts on";
   readonly from: string;
   /** Row that it leaves from; the box's head when null. */
   readonly row: string | null;
@@ -59,9 +59,14 @@ export function pictureModel(model: ModelDescription, signatures: ModelSignature
         const from = eventKeys.get(event);
         if (from !== undefined) edges.push({ kind: "is handled by", from, row: null, to: key, label: "" });
       }
-      const rows = (classes.get(handler.name)?.methods ?? [])
-        .filter(({ role }) => role === "handle")
-        .map((method): BoxRow => ({ key: `${key} ${method.name}`, text: method.name, kind: "command" }));
+      const methods = (classes.get(handler.name)?.methods ?? []).filter(({ role }) => role === "handle");
+      const rows = methods.map(({ name }): BoxRow => ({ key: rowKey(key, name), text: name, kind: "command" }));
+      for (const { name, reaches = [] } of methods) {
+        for (const reached of aggregates.filter((aggregate) => reaches.includes(aggregate.name))) {
+          const to = boxKey(reached.name, reached.name);
+          edges.push({ kind: "acts on", from: key, row: rowKey(key, name), to, label: "acts on" });
+        }
+      }
       return { key, kind: "event handler", name: handler.name, rows };
     });
   for (const aggregate of aggregates) edges.push(...referencesOf(aggregate, model));
