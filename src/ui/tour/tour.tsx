@@ -1,12 +1,4 @@
-import {
-  useEffect,
-  useEffectEvent,
-  useId,
-  useLayoutEffect,
-  useRef,
-  useState,
-  type KeyboardEvent as KeyboardEventOfReact,
-} from "react";
+import { useEffect, useEffectEvent, useId, useLayoutEffect, useRef, useState } from "react";
 import { Button } from "../kit/button.tsx";
 import { usePanes } from "../kit/panes.tsx";
 import { cardPlace, type Box } from "./tour-place.ts";
@@ -76,12 +68,18 @@ export function Tour({ onEnd }: { readonly onEnd: () => void }) {
     return () => window.removeEventListener("keydown", listen);
   }, []);
   // Keys that are pressed in the card mean the tour: the page's own, as those of time travel, rest.
-  const onKeyDown = (event: KeyboardEventOfReact<HTMLDivElement>) => {
+  const onKeyInCard = useEffectEvent((event: KeyboardEvent) => {
     if (event.key === "ArrowRight" && !isLast) setIndex(index + 1);
     if (event.key === "ArrowLeft" && index > 0) setIndex(index - 1);
-    if (event.key === "Tab") keepWithin(event);
+    if (event.key === "Tab" && card.current !== null) keepWithin(card.current, event);
     if (event.key !== "Escape") event.stopPropagation();
-  };
+  });
+  useEffect(() => {
+    const element = card.current;
+    const listen = (event: KeyboardEvent) => onKeyInCard(event);
+    element?.addEventListener("keydown", listen);
+    return () => element?.removeEventListener("keydown", listen);
+  }, []);
 
   if (step === undefined) return null;
   return (
@@ -95,7 +93,6 @@ export function Tour({ onEnd }: { readonly onEnd: () => void }) {
         aria-describedby={text}
         className={styles["card"]}
         style={place ?? { visibility: "hidden" }}
-        onKeyDown={onKeyDown}
       >
         <div aria-live="polite">
           <p className={styles["count"]}>
@@ -127,8 +124,8 @@ export function Tour({ onEnd }: { readonly onEnd: () => void }) {
 }
 
 /** The focus goes round in the card: what is behind it is dimmed. */
-function keepWithin(event: KeyboardEventOfReact<HTMLDivElement>): void {
-  const buttons = [...event.currentTarget.querySelectorAll("button")];
+function keepWithin(card: HTMLElement, event: KeyboardEvent): void {
+  const buttons = [...card.querySelectorAll("button")];
   const goesOver = document.activeElement === (event.shiftKey ? buttons[0] : buttons.at(-1));
   if (!goesOver) return;
   event.preventDefault();
