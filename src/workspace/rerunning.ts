@@ -1,4 +1,6 @@
+import type { ModelDescription } from "../sandbox/model-description.ts";
 import type { AggregateImage, Operation, Recording, RunReply } from "../sandbox/protocol.ts";
+import { claimsOf } from "./claiming.ts";
 import { imageOf, isEventSourced } from "./instances.ts";
 import { loadLastGoodModel } from "./loading.ts";
 import { commandOf, isOwnCommand, isRefusedByCircumstance, recordingOf, type LoggedCommand } from "./logged-command.ts";
@@ -69,13 +71,13 @@ async function rerunCommand(
   const given = commandOf(command);
   const none = { found: [], isStuck: false };
   if (given.stream !== null && !images.has(given.stream)) {
-    const refusal = `This ${entry.aggregate} would not exist`;
-    return wasRefused ? none : { ...none, found: [otherwise(command, stream ?? "", { refusal })] };
+    const missing = otherwise(command, stream ?? "", { refusal: `This ${entry.aggregate} would not exist` });
+    return wasRefused ? none : { ...none, found: [missing] };
   }
   const operation = operationOf(given);
   const reply = await run(session, operation, images, given.stream, recordingOf(command, session.idSeed));
-  if (typeof reply === "string" || reply.outcome !== "done") {
-    const refusal = typeof reply === "string" ? reply : (reply.error?.message ?? "refused without a reason");
+  const refusal = refusalOfReply(session, reply, images);
+  if (refusal !== null || typeof reply === "string") {
     const found = wasRefused ? [] : [otherwise(command, stream ?? "", { refusal })];
     return { found, isStuck: typeof reply === "string" };
   }
@@ -135,6 +137,27 @@ async function run(
     for (const needed of result.value.needs) (images.has(needed) ? travelling : absent).add(needed);
   }
   return "The command asked for further aggregates again and again.";
+}
+
+function refusalOfReply(session: Session, reply: RunReply | string, images: Images): string | null {
+  if (typeof reply === "string") return reply;
+  if (reply.outcome !== "done") return reply.error?.message ?? "refused without a reason";
+  const model = session.read().model?.description;
+  return model === undefined ? null : takenValue(reply, images, model);
+}
+
+/** What the store would say: a unique value that another aggregate has. */
+function takenValue({ commits }: RunReply, images: Images, model: ModelDescription): string | null {
+  for (const { record, claims } of commits.flatMap(({ changes }) => changes)) {
+    const others = [...images.values()].flatMap(({ record: other }) =>
+      other === null || other.stream === record.stream || other.aggregate !== record.aggregate ? [] : [other],
+    );
+    const taken = claims.find(({ scope, value }) =>
+      others.some((other) => claimsOf(other, model).some((claim) => claim.scope === scope && claim.value === value)),
+    );
+    if (taken !== undefined) return `${taken.aggregate} with ${taken.field} '${taken.value}' is already present.`;
+  }
+  return null;
 }
 
 function take({ commits }: RunReply, images: Images): void {

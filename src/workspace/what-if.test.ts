@@ -1,9 +1,12 @@
 import { expect, test } from "vitest";
+import { memoryWorkspaceStore } from "../store/memory-workspace-store.ts";
+import type { WorkspaceStore } from "../store/workspace-store.ts";
 import { misfitOf } from "./event-fit.ts";
-import { openWorkspace, until } from "./testing/open-workspace.ts";
+import { FakeStore } from "./testing/fake-store.ts";
+import { openWorkspaceOn, until } from "./testing/open-workspace.ts";
 
-async function withTally() {
-  const opened = await openWorkspace();
+async function withTally(store: WorkspaceStore = new FakeStore()) {
+  const opened = await openWorkspaceOn(store);
   const { commands } = opened.workspace;
   await commands.create("Tally", {});
   const stream = opened.workspace.getState().instances[0]?.stream ?? "";
@@ -69,7 +72,7 @@ test("events whose class is gone are told, of state-based aggregates too", async
 });
 
 async function withAccount(balance: number) {
-  const opened = await withTally();
+  const opened = await withTally(memoryWorkspaceStore());
   await opened.commands.create("Account", { accountNumber: "1", balance });
   const account = opened.workspace.getState().instances[1]?.stream ?? "";
   const found = async () => {
@@ -119,6 +122,15 @@ test("what was refused while other commands were pending is run again in its pla
   await edit("counts double");
   await until(workspace, ({ whatIf }) => whatIf !== null);
   expect(workspace.getState().whatIf?.streams.map(({ stream }) => stream)).not.toContain(account);
+});
+
+test("a value that another one has is refused beside the store too", async () => {
+  const { workspace, commands, account, edit } = await withAccount(100);
+  expect(await commands.create("Account", { accountNumber: "1" })).toBe(false);
+  await commands.invoke(account, "withdraw", [10]);
+  await edit("a fee for each withdrawal");
+  await until(workspace, ({ whatIf }) => whatIf !== null);
+  expect(workspace.getState().whatIf?.streams.flatMap(({ accepted }) => accepted)).toEqual([]);
 });
 
 test("the selected aggregate comes first", async () => {
