@@ -52,7 +52,7 @@ test("a half-filled form outlives a change of layout", async ({ page }) => {
   await expect(page.getByRole("tablist", { name: "Panes" })).toBeVisible();
   await page.getByRole("tab", { name: "Aggregates" }).click();
   await expect(field).toHaveValue("half");
-  await page.getByRole("button", { name: "Projector" }).click();
+  await page.getByRole("switch", { name: "Projector" }).click();
   await page.setViewportSize({ width: 1280, height: 800 });
   await expect(field).toHaveValue("half");
 });

@@ -42,7 +42,7 @@ export function compose({ store, storageProblem, memoryStore, isEmbedded }: Comp
   const workspaces = createWorkspaces({
     store,
     snapshotStore: memoryStore,
-    open: ({ stored, store: from, isSnapshot, isImported, openAnother }) =>
+    open: ({ stored, store: from, isSnapshot, isImported, openAnother, notice }) =>
       createWorkspace({
         stored,
         store: from,
@@ -50,6 +50,7 @@ export function compose({ store, storageProblem, memoryStore, isEmbedded }: Comp
         isImported,
         ...(isSnapshot ? {} : { drafts: draftsIn(values) }),
         openWorkspace: openAnother,
+        notice,
         compiler: { compile: (files) => code.wanted.then(() => beforeCompiling).then(() => compiler.compile(files)) },
         sandbox: lazySandbox(() =>
           import("../sandbox/create-sandbox.ts").then(({ createSandbox }) => createSandbox({ document })),

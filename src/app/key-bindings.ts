@@ -16,7 +16,9 @@ export function bindKeys(target: Window, registry: ActionRegistry): () => void {
     }
     const bindings = [...byKeys].map(([keys, actions]) => [keys, handlerOf(keys, actions)] as const);
     const global = bindings.filter(([keys]) => isModified(keys));
-    const plain = bindings.filter(([keys]) => !isModified(keys));
+    const plain = bindings
+      .filter(([keys]) => !isModified(keys))
+      .flatMap(([keys, handler]) => [keys, ...withShift(keys)].map((each) => [each, handler] as const));
     const unbindGlobal = tinykeys(target, Object.fromEntries(global), { capture: true });
     const unbindPlain = tinykeys(target, Object.fromEntries(plain));
     unbind = () => {
@@ -36,6 +38,11 @@ function isModified(keys: string): boolean {
   return keys.includes("$mod+");
 }
 
+/** Whether a sign is typed with Shift depends on the keyboard: "?" often is, and "/" is on a German one. */
+function withShift(keys: string): readonly string[] {
+  return keys.length === 1 ? [`Shift+${keys}`] : [];
+}
+
 function handlerOf(keys: string, actions: readonly Action[]) {
   return (event: KeyboardEvent): void => {
     const action = actions.find(({ isDisabled }) => isDisabled !== true);
@@ -49,13 +56,16 @@ function handlerOf(keys: string, actions: readonly Action[]) {
 
 const typing =
   "input:not([type=checkbox], [type=radio], [type=button]), textarea, select, [contenteditable], [role=textbox], .monaco-editor";
-const ownKeys = "[role=dialog], [role=alertdialog], [role=menu], [role=listbox]";
-const ownArrows =
-  "[role=grid], [role=tablist], [role=tree], [role=slider], [role=separator], [role=radiogroup], input[type=radio]";
+// One that is on its way out has said all it has to say.
+const ownKeys = ["[role=dialog]", "[role=alertdialog]", "[role=menu]", "[role=listbox]"]
+  .map((role) => `${role}:not([data-closed])`)
+  .join(", ");
+const ownArrows = "[role=tablist], [role=tree], [role=slider], [role=separator], [role=radiogroup], input[type=radio]";
 
 /** Does the key belong to what has the focus? */
 function isTaken({ target, key }: KeyboardEvent): boolean {
   if (!(target instanceof Element)) return false;
   if (target.closest(typing) !== null || target.closest(ownKeys) !== null) return true;
+  if (/^(?:Arrow(?:Up|Down)|Home|End|Page)/.test(key) && target.closest("[role=grid]") !== null) return true;
   return /^(?:Arrow|Home|End|Page)/.test(key) && target.closest(ownArrows) !== null;
 }

@@ -66,7 +66,8 @@ export function Notices({
         <RecentWorkspaces onClose={() => parts.recents.setState({ areShown: false })} />
       )}
       <Welcome
-        isNew={isNew && lesson === null}
+        // A shared snapshot and a lesson have bars of their own: one at a time.
+        isNew={isNew && lesson === null && open?.getState().isSnapshot === false}
         onSeen={() => parts.greeting.setState({ isNew: false })}
         onFirstLesson={() => {
           const [first] = lessons;

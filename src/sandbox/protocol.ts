@@ -153,5 +153,11 @@ export interface Program {
 }
 
 export type LoadReply =
-  | { readonly ok: true; readonly model: ModelDescription; readonly console: readonly ConsoleLine[] }
+  | {
+      readonly ok: true;
+      readonly model: ModelDescription;
+      readonly console: readonly ConsoleLine[];
+      /** A statement at the top of `model.ts` threw: what stands above it can be used, what stands below does not exist. */
+      readonly stoppedBy?: ThrownError;
+    }
   | { readonly ok: false; readonly error: ThrownError; readonly console?: readonly ConsoleLine[] };

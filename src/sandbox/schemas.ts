@@ -126,7 +126,7 @@ const model: v.GenericSchema<unknown, ModelDescription> = v.object({
   elements: listOf(element, 2_000),
 });
 const loadReply = v.variant("ok", [
-  v.object({ ok: v.literal(true), model }),
+  v.object({ ok: v.literal(true), model, stoppedBy: v.exactOptional(thrownError) }),
   v.object({ ok: v.literal(false), error: thrownError }),
 ]);
 

@@ -50,7 +50,8 @@ export interface Trace {
 
 /** Reply to `load`; its console lines travel beside it. */
 export type LoadOutcome =
-  { readonly ok: true; readonly model: ModelDescription } | { readonly ok: false; readonly error: ThrownError };
+  | { readonly ok: true; readonly model: ModelDescription; readonly stoppedBy?: ThrownError }
+  | { readonly ok: false; readonly error: ThrownError };
 
 /** Modules that a person's files may import beside `./model`. */
 export const importableModules = ["aggregate-playground", "aggregate-playground/scenario", "vitest"] as const;

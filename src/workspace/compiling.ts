@@ -1,4 +1,6 @@
 import type { Compilation } from "../compiler/compiler.ts";
+import type { ModelSignatures } from "../compiler/signatures.ts";
+import type { ModelDescription } from "../sandbox/model-description.ts";
 import type { Program } from "../sandbox/protocol.ts";
 import { claimUniqueValues } from "./claiming.ts";
 import { withConsoleLines } from "./console-lines.ts";
@@ -7,7 +9,7 @@ import { modelCode } from "./loading.ts";
 import { refusalOf, refusalOfFailure } from "./refusals.ts";
 import { replayListed } from "./replaying.ts";
 import { announce, type Session } from "./session.ts";
-import type { Problem, WhatIf } from "./state.ts";
+import type { LoadedModel, Problem, WhatIf } from "./state.ts";
 import { whatIf } from "./what-if.ts";
 
 /** Compiles the files and loads what comes of it. The newest files win; the last good model stays in use meanwhile. */
@@ -30,7 +32,8 @@ export async function compileAndLoad(session: Session): Promise<void> {
   const { codeVersion, modules } = compilation;
   if (!modules.some(({ file }) => file === "model.ts"))
     return change(() => ({ compileStatus: "failed", loadProblems: [] }));
-  if (read().loadedCode === codeVersion) return change(() => ({ compileStatus: "ready", loadProblems: [] }));
+  if (read().loadedCode === codeVersion)
+    return change(({ stoppedBy }) => ({ compileStatus: "ready", loadProblems: listOf(stoppedBy) }));
   const before = modelCode(read().program);
   await session.inTurn(() => load(session, { codeVersion, modules }, compilation));
   // Queued before any command that waited for this compilation.
@@ -53,7 +56,7 @@ async function seeOldEventsWithNewEyes(session: Session, before: string): Promis
 }
 
 async function load(session: Session, program: Program, { codeVersion, signatures }: Compilation): Promise<void> {
-  const { ports, change } = session;
+  const { ports, read, change } = session;
   const result = await ports.sandbox.load(program);
   if (!result.ok) {
     const { problem } = refusalOfFailure(result.failure);
@@ -71,16 +74,37 @@ async function load(session: Session, program: Program, { codeVersion, signature
     change(() => ({ compileStatus: "failed", sandboxStatus: "ready", loadedCode: null, loadProblems: [problem] }));
     return;
   }
-  const { model: description, console: lines } = reply;
+  const { model: description, console: lines, stoppedBy } = reply;
+  const stopped = stoppedBy === undefined ? null : (refusalOf(stoppedBy).problem ?? problemOf(stoppedBy.message));
+  if (stopped !== null && losesClasses(read().model, description, signatures)) {
+    change(() => ({ compileStatus: "failed", sandboxStatus: "ready", loadedCode: null, loadProblems: [stopped] }));
+    return;
+  }
   change((core) => ({
     compileStatus: "ready",
     sandboxStatus: "ready",
     loadedCode: codeVersion,
-    loadProblems: [],
+    loadProblems: listOf(stopped),
+    stoppedBy: stopped,
     program,
     model: { codeVersion, description, signatures },
     console: withConsoleLines(core.console, lines),
   }));
+}
+
+/** Would classes that the text still has, and that work, be gone because a statement above them throws? */
+function losesClasses(
+  before: LoadedModel | null,
+  description: ModelDescription,
+  { classes }: ModelSignatures,
+): boolean {
+  const has = (model: ModelDescription | undefined, name: string) =>
+    model?.elements.some((element) => element.name === name) ?? false;
+  return classes.some(({ name }) => has(before?.description, name) && !has(description, name));
+}
+
+function listOf(problem: Problem | null): readonly Problem[] {
+  return problem === null ? [] : [problem];
 }
 
 function problemOf(message: string): Problem {

@@ -39,6 +39,8 @@ export interface Core extends Omit<
   /** Problems of loading the model and of the last run. */
   readonly loadProblems: readonly Problem[];
   readonly runProblems: readonly Problem[];
+  /** Where the loaded model's own top level ended early; null when it ran to its end. */
+  readonly stoppedBy: Problem | null;
   /** What `model` was loaded from. */
   readonly program: Program | null;
   /** Code version that the sandbox holds now; null when it holds none that works. */
@@ -58,7 +60,7 @@ export interface Core extends Omit<
 
 /** The shown state. Parts whose facts did not change stay the same objects, so that nothing renders for them. */
 export function derive(core: Core, before?: { readonly core: Core; readonly state: WorkspaceState }): WorkspaceState {
-  const { compilation, loadProblems, runProblems, program, loadedCode, ...rest } = core;
+  const { compilation, loadProblems, runProblems, stoppedBy, program, loadedCode, ...rest } = core;
   const { images, replayedUnder, pending, retries, claimedScopes, idsUsed, conflictLab, ...shown } = rest;
   const unchanged = (...names: readonly (keyof Core)[]): WorkspaceState | null =>
     before !== undefined && names.every((name) => before.core[name] === core[name]) ? before.state : null;

@@ -89,6 +89,26 @@ test("what was typed is stored, and is there when the workspace opens again", as
   expect(again.workspace.getState().files["scenario.ts"]).toBe("new scenario");
 });
 
+test("a model that stops at its end is used as far as it got; where it loses a class that worked, the last good one stays", async () => {
+  const { workspace, timers } = await openWorkspace();
+  const names = () => workspace.getState().model?.description.elements.map(({ name }) => name) ?? [];
+  const type = async (text: string) => {
+    workspace.commands.editFile("model.ts", text);
+    timers.pass();
+    await until(workspace, ({ problems }) => problems.length > 0);
+  };
+  await type("stops early");
+  expect(workspace.getState().compileStatus).toBe("ready");
+  expect(workspace.getState().problems[0]?.message).toBe("Account: accountNumber: is required");
+  expect(names()).toContain("Tally");
+  workspace.commands.editFile("model.ts", "all is well");
+  timers.pass();
+  await until(workspace, ({ problems }) => problems.length === 0);
+  await type("stops early before Tally");
+  expect(workspace.getState().compileStatus).toBe("failed");
+  expect(names()).toContain("Tally");
+});
+
 test("closing within the pause loses nothing of what was typed", async () => {
   const { workspace, store, sandbox } = await openWorkspace();
   workspace.commands.editFile("scenario.ts", "typed at the last moment");

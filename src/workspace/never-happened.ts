@@ -13,7 +13,8 @@ import { announce, type Session } from "./session.ts";
  */
 export async function branchWithout(session: Session, number: number): Promise<string | null> {
   const id = await cancellable(session, "Giving the later commands again", (work) => branch(session, number, work));
-  if (id !== null) session.ports.openWorkspace?.(id);
+  // The branch says what came of it: this workspace is closed by then.
+  if (id !== null) session.ports.openWorkspace?.(id, session.read().notice?.text ?? "Branched");
   return id;
 }
 

@@ -69,6 +69,29 @@ test("drop pending forgets changes, and aggregates that were never stored", asyn
   expect(notice?.text).toBe("1 pending event dropped");
 });
 
+test("what was dropped comes back, unless other commands came after it", async () => {
+  const { workspace, commands, stream } = await savingByHand();
+  await commands.invoke(stream, "withdraw", [100]);
+  await commands.create("Account", { accountNumber: "5678" });
+  await commands.dropPending();
+  await commands.restorePending();
+  expect(workspace.getState().notice?.text).toBe("1 pending event brought back");
+  expect(workspace.getState().instances).toMatchObject([
+    { label: "1234", image: { state: { balance: 900 }, pending: [{ data: { amount: 100 } }] } },
+    { label: "5678" },
+  ]);
+  await commands.save();
+  expect(workspace.getState()).toMatchObject({ pendingCommands: [], lastEntry: 1 });
+
+  await commands.invoke(stream, "withdraw", [200]);
+  await commands.dropPending();
+  await commands.invoke(stream, "withdraw", [1]);
+  await commands.save();
+  await commands.restorePending();
+  expect(workspace.getState().notice?.text).toContain("cannot be brought back");
+  expect(workspace.getState().instances[0]?.image.state["balance"]).toBe(899);
+});
+
 test("a refused command leaves what is pending as it was", async () => {
   const { workspace, commands, stream } = await savingByHand();
   await commands.invoke(stream, "withdraw", [100]);

@@ -15,7 +15,9 @@ export interface WorkspacePorts {
   readonly ids: () => string;
   readonly timers: Timers;
   /** Shows another workspace instead of this one: where "Branch from here" leads. */
-  readonly openWorkspace?: (id: string) => void;
+  readonly openWorkspace?: (id: string, notice: string) => void;
+  /** What the page says as this workspace opens: nothing when it is the first. */
+  readonly notice?: string | null;
   /** Texts that are not stored yet: they outlive a page that is closed within the pause after a keystroke. */
   readonly drafts?: Drafts;
   /** It was just made from a document, which does not say which values are unique. */

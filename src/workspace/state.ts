@@ -203,6 +203,8 @@ export interface WorkspaceCommands {
   reloadAndRetry(stream: string, as?: LabUser): Promise<boolean>;
   save(): Promise<void>;
   dropPending(): Promise<void>;
+  /** Brings back what was dropped last, as long as its aggregates are as they were. */
+  restorePending(): Promise<void>;
   setSaveAutomatically(on: boolean): Promise<void>;
   runScenario(): Promise<void>;
   checkSpecs(): Promise<void>;

@@ -48,8 +48,9 @@ async function branch(session: Session, stream: string, version: number): Promis
     return store.create({ title, files, ...history }, { signal });
   });
   if (made === null) return null;
-  announce(session, `Branched: "${title}" is a workspace of its own`);
-  openWorkspace?.(made.summary.id);
+  const notice = `Branched: “${title}” is a workspace of its own`;
+  announce(session, notice);
+  openWorkspace?.(made.summary.id, notice);
   return made.summary.id;
 }
 

@@ -13,7 +13,7 @@ import { pending } from "./pending.ts";
 import type { WorkspacePorts } from "./ports.ts";
 import { scenarios } from "./scenarios.ts";
 import { selecting } from "./selecting.ts";
-import type { Session } from "./session.ts";
+import { announce, type Session } from "./session.ts";
 import type { Workspace, WorkspaceCommands, WorkspaceState } from "./state.ts";
 import { timeTravel } from "./time-travel.ts";
 import { readInstances, watching } from "./watching.ts";
@@ -66,6 +66,7 @@ export async function createWorkspace(ports: WorkspacePorts): Promise<Workspace>
       inTurnOr(session, undefined, async () => {
         await stored.rename(title);
         change(({ summary }) => ({ summary: { ...summary, title } }));
+        announce(session, `Renamed to “${title}”`);
       }),
   };
 
@@ -93,7 +94,7 @@ export async function createWorkspace(ports: WorkspacePorts): Promise<Workspace>
 }
 
 function initialCore(
-  { stored, isSnapshot = false }: WorkspacePorts,
+  { stored, isSnapshot = false, notice = null }: WorkspacePorts,
   files: SourceFiles,
   settings: WorkspaceSettings,
   lastEntry: number,
@@ -107,6 +108,7 @@ function initialCore(
     compilation: null,
     loadProblems: [],
     runProblems: [],
+    stoppedBy: null,
     program: null,
     loadedCode: null,
     model: null,
@@ -120,7 +122,7 @@ function initialCore(
     published: [],
     rejections: {},
     console: [],
-    notice: null,
+    notice: notice === null ? null : { text: notice, serial: 1 },
     lastEntry,
     filter: {},
     selection: { stream: null, entry: null, version: null },

@@ -10,6 +10,7 @@ function setUp(store = new FakeStore()) {
   let last: string | null = null;
   const snapshots: FakeStore[] = [];
   const disposed: string[] = [];
+  const said: (string | null)[] = [];
   const workspaces = createWorkspaces({
     store,
     snapshotStore: () => {
@@ -17,8 +18,9 @@ function setUp(store = new FakeStore()) {
       snapshots.push(snapshot);
       return snapshot;
     },
-    open: async ({ stored, store: from, isSnapshot }) => {
+    open: async ({ stored, store: from, isSnapshot, notice }) => {
       const workspace = await opened(stored, from);
+      said.push(notice);
       const title = workspace.getState().summary.title;
       return {
         ...workspace,
@@ -30,7 +32,7 @@ function setUp(store = new FakeStore()) {
     first: () => Promise.resolve({ title: "Banking", files: sources }),
   });
   const title = () => workspaces.getState().open?.getState().summary.title;
-  return { workspaces, commands: workspaces.commands, store, snapshots, disposed, title };
+  return { workspaces, commands: workspaces.commands, store, snapshots, disposed, said, title };
 }
 
 async function opened({ summary: { id } }: StoredWorkspace, store: WorkspaceStore): Promise<Workspace> {
@@ -48,9 +50,10 @@ test("the first start makes a workspace from the first example; the next opens t
 });
 
 test("an example becomes a workspace of its own, under a free title", async () => {
-  const { workspaces, commands, title, disposed } = setUp();
+  const { workspaces, commands, title, disposed, said } = setUp();
   await commands.start();
   await commands.create({ title: "Banking", files: sources });
+  expect(said).toEqual([null, "“Banking 2” opened"]);
   expect(title()).toBe("Banking 2");
   expect(disposed).toEqual(["Banking"]);
   expect(workspaces.getState().list.map((summary) => summary.title)).toEqual(["Banking 2", "Banking"]);

@@ -20,7 +20,9 @@ export interface WorkspacesPorts {
     readonly isSnapshot: boolean;
     /** It was just made from a document. */
     readonly isImported: boolean;
-    readonly openAnother: (id: string) => void;
+    readonly openAnother: (id: string, notice: string) => void;
+    /** What the page says of it as it opens. */
+    readonly notice: string | null;
   }) => Promise<Workspace>;
   /** Which workspace was open last. */
   readonly remembered: { readonly read: () => string | null; readonly write: (id: string) => void };
@@ -83,22 +85,40 @@ export function createWorkspaces(ports: WorkspacesPorts): Workspaces {
     {
       selection,
       isImported = false,
-    }: { readonly selection?: Partial<Selection> | undefined; readonly isImported?: boolean } = {},
+      notice,
+    }: {
+      readonly selection?: Partial<Selection> | undefined;
+      readonly isImported?: boolean;
+      readonly notice?: string | undefined;
+    } = {},
   ): Promise<void> => {
     const isSnapshot = from !== store;
     // Only what has just been made from this one is opened this way.
-    const openAnother = (id: string) => void telling(() => openFrom(from, id, true));
-    const workspace = await ports.open({ stored, store: from, isSnapshot, isImported, openAnother });
+    const openAnother = (id: string, said: string) =>
+      void telling(() => openFrom(from, id, { isImported: true, notice: said }));
+    const isFirst = state.getState().open === null;
+    const workspace = await ports.open({
+      stored,
+      store: from,
+      isSnapshot,
+      isImported,
+      openAnother,
+      notice: notice ?? (isFirst ? null : `“${stored.summary.title}” opened`),
+    });
     if (selection !== undefined) workspace.commands.select(selection);
     state.getState().open?.dispose();
     state.setState({ open: workspace, problem: damageWords(workspace.getState().damage ?? []) });
     if (!isSnapshot) remembered.write(stored.summary.id);
   };
 
-  const openFrom = async (from: WorkspaceStore, id: string, isImported = false): Promise<boolean> => {
+  const openFrom = async (
+    from: WorkspaceStore,
+    id: string,
+    how: { readonly isImported?: boolean; readonly notice?: string } = {},
+  ): Promise<boolean> => {
     const stored = await from.open(id);
     if (stored === null) return false;
-    await show(stored, from, { isImported });
+    await show(stored, from, how);
     return true;
   };
 
@@ -110,7 +130,7 @@ export function createWorkspaces(ports: WorkspacesPorts): Workspaces {
     await refresh();
   };
 
-  const openLast = async (): Promise<void> => {
+  const openLast = async (notice?: string): Promise<void> => {
     const list = await store.list();
     state.setState({ list });
     const last = remembered.read();
@@ -118,7 +138,7 @@ export function createWorkspaces(ports: WorkspacesPorts): Workspaces {
     let failure: Error | null = null;
     for (const { id } of candidates) {
       try {
-        if (await openFrom(store, id)) return tell(failure);
+        if (await openFrom(store, id, notice === undefined ? {} : { notice })) return tell(failure);
       } catch (error) {
         // One that does not open must not keep its person from the others.
         failure ??= expectedFailure(error);
@@ -170,7 +190,7 @@ export function createWorkspaces(ports: WorkspacesPorts): Workspaces {
     getInitialState: state.getInitialState,
     subscribe: state.subscribe,
     commands: {
-      start: () => telling(openLast),
+      start: () => telling(() => openLast()),
       open: (id) =>
         telling(async () => {
           if (!(await openFrom(store, id))) throw new WorkspaceGoneError();
@@ -194,7 +214,8 @@ export function createWorkspaces(ports: WorkspacesPorts): Workspaces {
           const removed = list.find((summary) => summary.id === id) ?? null;
           await store.remove(id);
           state.setState({ removed });
-          if (open?.getState().summary.id === id && !open.getState().isSnapshot) await openLast();
+          if (open?.getState().summary.id === id && !open.getState().isSnapshot)
+            await openLast(`“${removed?.title ?? ""}” deleted`);
           await refresh();
         }),
       restore: () =>
@@ -203,7 +224,7 @@ export function createWorkspaces(ports: WorkspacesPorts): Workspaces {
           if (removed === null) return;
           await store.restore(removed.id);
           state.setState({ removed: null });
-          await openFrom(store, removed.id);
+          await openFrom(store, removed.id, { notice: `“${removed.title}” is back` });
           await refresh();
         }),
       showSnapshot: (document, selection) =>
@@ -217,7 +238,7 @@ export function createWorkspaces(ports: WorkspacesPorts): Workspaces {
           if (open === null) return;
           await createAndShow(await open.commands.document());
         }),
-      closeSnapshot: () => telling(openLast),
+      closeSnapshot: () => telling(() => openLast()),
       reportProblem: (problem) => state.setState({ problem }),
       dismissProblem: () => state.setState({ problem: null }),
     },

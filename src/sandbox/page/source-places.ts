@@ -29,7 +29,12 @@ export class SourcePlaces {
 
   ofLoad(reply: LoadReply): LoadReply {
     if (!reply.ok) return { ...reply, error: this.ofError(reply.error), console: this.ofConsole(reply.console ?? []) };
-    return { ...reply, console: this.ofConsole(reply.console) };
+    const { stoppedBy } = reply;
+    return {
+      ...reply,
+      console: this.ofConsole(reply.console),
+      ...(stoppedBy === undefined ? {} : { stoppedBy: this.ofError(stoppedBy) }),
+    };
   }
 
   ofRun(reply: RunReply): RunReply {

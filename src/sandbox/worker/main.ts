@@ -10,7 +10,7 @@ import {
   whenConnected,
 } from "./prelude.ts";
 import * as engine from "aggregate-playground";
-import type { RunReply, RunRequest } from "../protocol.ts";
+import type { RunReply, RunRequest, ThrownError } from "../protocol.ts";
 import type { LoadOutcome, PreparedModule, PreparedProgram, Trace } from "../wire.ts";
 import { answerCalls } from "./answering.ts";
 import type { ModelHost } from "./host-port.ts";
@@ -49,7 +49,21 @@ async function loadModel(): Promise<LoadOutcome> {
     host = createModelHost([loaded]);
     return { ok: true, model: host.describe() };
   } catch (error) {
-    return { ok: false, error: thrown(error) };
+    return modelAbove(thrown(error));
+  }
+}
+
+/** A statement at the top of the model threw, a class that stands above it is none the worse for that. */
+function modelAbove(stoppedBy: ThrownError): LoadOutcome {
+  try {
+    const above = createModelHost([]);
+    const model = above.describe();
+    if (model.elements.length === 0) return { ok: false, error: stoppedBy };
+    host = above;
+    return { ok: true, model, stoppedBy };
+  } catch {
+    // What there is does not hold together without the rest, and the first error says why.
+    return { ok: false, error: stoppedBy };
   }
 }
 

@@ -53,7 +53,7 @@ export function ActionForm<Sent>(props: ActionFormProps<Sent>) {
     if (read.kind === "left out") return;
     isSending.current = true;
     try {
-      await props.onSend(read.value);
+      if (!(await props.onSend(read.value))) focusFirstError(form.current);
     } finally {
       isSending.current = false;
     }

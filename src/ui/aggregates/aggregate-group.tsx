@@ -5,6 +5,8 @@ import type { ElementDescription } from "../../sandbox/model-description.ts";
 import { useAction } from "../kit/actions.tsx";
 import { Badge } from "../kit/badge.tsx";
 import { Button } from "../kit/button.tsx";
+import { codeWords } from "../kit/code-words.tsx";
+import { usePanes } from "../kit/panes.tsx";
 import { useCommands, useWorkspace } from "../kit/workspace-context.tsx";
 import styles from "./aggregates.module.css";
 import { Commands } from "./commands.tsx";
@@ -22,6 +24,7 @@ export function AggregateGroup({
   readonly element: ElementDescription | null;
 }) {
   const { select, loadMoreInstances } = useCommands();
+  const { reveal } = usePanes();
   const signature = useWorkspace(({ model }) => model?.signatures.classes.find((each) => each.name === name));
   const instances = useWorkspace(
     useShallow((state) => state.instances.filter(({ image }) => image.aggregate === name)),
@@ -41,7 +44,10 @@ export function AggregateGroup({
     name: `New ${name}`,
     group: "Aggregates",
     isDisabled: element === null,
-    run: () => setIsCreating(true),
+    run: () => {
+      reveal("Aggregates");
+      setIsCreating(true);
+    },
   });
   useEffect(() => {
     if (isCreating) formPlace.current?.querySelector<HTMLElement>("input, select, textarea, button")?.focus();
@@ -109,7 +115,7 @@ function About({ element, doc }: { readonly element: ElementDescription | null; 
           {hasFactEvents && <Badge tone="fact">fact events</Badge>}
         </p>
       )}
-      {doc !== "" && <p className={styles["doc"]}>{doc}</p>}
+      {doc !== "" && <p className={styles["doc"]}>{codeWords(doc)}</p>}
     </div>
   );
 }

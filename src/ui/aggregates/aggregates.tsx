@@ -11,12 +11,14 @@ import { useCommands, useWorkspace } from "../kit/workspace-context.tsx";
 import { AggregateGroup } from "./aggregate-group.tsx";
 import styles from "./aggregates.module.css";
 import { PendingBar } from "./pending-bar.tsx";
+import { useDropPending } from "./use-drop-pending.ts";
 import { RememberedFormsContext, type RememberedForms } from "./remembered-forms.tsx";
 
 /** Region "Aggregates": making them, and telling them what to do. */
 export function Aggregates() {
   const { reveal } = usePanes();
-  const { setSaveAutomatically, save, dropPending } = useCommands();
+  const { setSaveAutomatically, save } = useCommands();
+  const dropPending = useDropPending();
   const isAutomatic = useWorkspace(({ settings }) => settings.saveAutomatically);
   const isClean = useWorkspace(({ instances }) =>
     instances.every(({ image }) => image.pending.length === 0 && !image.isChanged),

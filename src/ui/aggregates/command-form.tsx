@@ -1,6 +1,9 @@
-import { useMemo } from "react";
+import { useMemo, useRef } from "react";
 import type { MethodSignature } from "../../compiler/signatures.ts";
 import type { Instance } from "../../workspace/state.ts";
+import { useAction } from "../kit/actions.tsx";
+import { codeWords } from "../kit/code-words.tsx";
+import { usePanes } from "../kit/panes.tsx";
 import { useCommands, useWorkspace } from "../kit/workspace-context.tsx";
 import { ActionForm } from "./action-form.tsx";
 import styles from "./commands.module.css";
@@ -29,21 +32,36 @@ export function CommandForm({
   const controls = useMemo(() => parameterControls(method.parameters, source), [method, source]);
   const [values, setValues] = useRememberedValues(`${image.aggregate} ${method.name}`, controls);
   const isRest = method.parameters.at(-1)?.isRest === true;
+  const place = useRef<HTMLDivElement>(null);
+  const { reveal } = usePanes();
+  useAction({
+    id: `aggregates.command.${method.name}.${as ?? ""}`,
+    name: `${method.name} · ${image.aggregate} ${instance.label}${as === undefined ? "" : ` as ${as}`}`,
+    group: "Commands",
+    isDisabled,
+    // Its form is where it is filled in and sent: nothing is done to an aggregate unseen.
+    run: () => {
+      reveal("Aggregates");
+      place.current?.querySelector<HTMLElement>("input, select, textarea, [type=submit]")?.focus();
+    },
+  });
   return (
-    <ActionForm
-      name={as === undefined ? method.name : `${method.name} as ${as}`}
-      submitLabel={method.name}
-      controls={controls}
-      values={values}
-      onValues={setValues}
-      read={(typed) => readArguments(controls, typed, isRest)}
-      onSend={(args) => invoke(stream, method.name, args)}
-      rejection={rejection}
-      isDisabled={isDisabled}
-      isDangerous={method === discardMethod}
-      count={0}
-      heading={<CommandHead method={method} />}
-    />
+    <div ref={place}>
+      <ActionForm
+        name={as === undefined ? method.name : `${method.name} as ${as}`}
+        submitLabel={method.name}
+        controls={controls}
+        values={values}
+        onValues={setValues}
+        read={(typed) => readArguments(controls, typed, isRest)}
+        onSend={(args) => invoke(stream, method.name, args)}
+        rejection={rejection}
+        isDisabled={isDisabled}
+        isDangerous={method === discardMethod}
+        count={0}
+        heading={<CommandHead method={method} />}
+      />
+    </div>
   );
 }
 
@@ -62,7 +80,7 @@ function CommandHead({ method }: { readonly method: Pick<MethodSignature, "name"
         <span className={styles["method"]}>{method.name}</span>
         <span className={styles["parameters"]}>({method.parameters.map(({ name }) => name).join(", ")})</span>
       </h4>
-      {method.doc !== "" && <p className={styles["doc"]}>{method.doc}</p>}
+      {method.doc !== "" && <p className={styles["doc"]}>{codeWords(method.doc)}</p>}
       {method.raises.length > 0 && (
         <p className={styles["raises"]}>
           raises{" "}

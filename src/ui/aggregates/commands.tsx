@@ -30,7 +30,7 @@ export function Commands({
   }, [signature]);
   if (source === null) return null;
   return (
-    <div role="group" aria-label={`Commands of ${image.aggregate} ${label}`} className={styles["commands"]}>
+    <div role="group" aria-label={`Commands for ${label}`} className={styles["commands"]}>
       {isPast && (
         <div className={styles["past"]}>
           <History aria-hidden />

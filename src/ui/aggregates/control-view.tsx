@@ -53,7 +53,12 @@ export function ControlView(props: ControlViewProps) {
   const texts = textsOf(props);
   switch (control.kind) {
     case "checkbox":
-      return <Checkbox {...texts} checked={value === true} onCheckedChange={onValue} />;
+      return (
+        // Half a line is too short for a long name.
+        <div className={control.name.length > 12 ? styles["wide"] : undefined}>
+          <Checkbox {...texts} checked={value === true} onCheckedChange={onValue} />
+        </div>
+      );
     case "number":
       return (
         <NumberField

@@ -16,17 +16,18 @@ export function ModelSummary({ element }: { readonly element: ElementDescription
         ))}
       </dl>
       {element.invariants.length > 0 && (
-        <ul className={styles["invariants"]} aria-label="Invariants">
+        // No list items: those of an aggregate are its instances.
+        <div role="group" aria-label="Invariants" className={styles["invariants"]}>
           {element.invariants.map(({ name, when }) => (
-            <li key={name}>
+            <p key={name}>
               {when === "pre" ? <Lock aria-hidden /> : <ShieldCheck aria-hidden />}
               <span>
                 {wordsOf(name)}
                 <span className={styles["when"]}>{when === "pre" ? " before a change" : " after a change"}</span>
               </span>
-            </li>
+            </p>
           ))}
-        </ul>
+        </div>
       )}
     </div>
   );

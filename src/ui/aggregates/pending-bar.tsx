@@ -5,10 +5,12 @@ import { useCommands, useWorkspace } from "../kit/workspace-context.tsx";
 import { pendingSummary } from "./pending-summary.ts";
 import styles from "./pending-bar.module.css";
 import { Refusal } from "./refusal.tsx";
+import { useDropPending } from "./use-drop-pending.ts";
 
 /** What is not stored yet, and the two things to do about it. */
 export function PendingBar() {
-  const { save, dropPending } = useCommands();
+  const { save } = useCommands();
+  const dropPending = useDropPending();
   const isAutomatic = useWorkspace(({ settings }) => settings.saveAutomatically);
   const images = useWorkspace(
     useShallow(({ instances }) =>

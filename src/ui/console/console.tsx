@@ -1,9 +1,11 @@
+import { Play } from "lucide-react";
 import { useEffect, useLayoutEffect, useRef } from "react";
 import type { ConsoleEntry } from "../../workspace/state.ts";
 import { useAction } from "../kit/actions.tsx";
 import { Button } from "../kit/button.tsx";
 import { EmptyPlace } from "../kit/empty-place.tsx";
 import { Panel } from "../kit/panel.tsx";
+import { usePanes } from "../kit/panes.tsx";
 import { useCommands, useWorkspace } from "../kit/workspace-context.tsx";
 import styles from "./console.module.css";
 
@@ -13,6 +15,10 @@ export function Console() {
   const commands = useCommands();
   const clear = () => commands.clearConsole();
   const isEmpty = entries.length === 0;
+  const { suggest } = usePanes();
+  useEffect(() => {
+    if (!isEmpty) suggest("Console");
+  }, [isEmpty, suggest]);
   useAction({
     id: "console.clear",
     name: "Clear the console",
@@ -24,6 +30,7 @@ export function Console() {
     <Panel
       title="Console"
       isFlush
+      isQuiet={isEmpty}
       actions={
         <Button variant="quiet" size="small" disabled={isEmpty} onClick={clear}>
           Clear
@@ -31,7 +38,14 @@ export function Console() {
       }
     >
       {isEmpty ? (
-        <EmptyPlace title="Nothing yet">
+        <EmptyPlace
+          title="Nothing yet"
+          action={
+            <Button size="small" icon={<Play aria-hidden />} onClick={() => void commands.runScenario()}>
+              Start the scenario
+            </Button>
+          }
+        >
           Run a scenario, check the specs, or write <code>console.log</code> in the code.
         </EmptyPlace>
       ) : (

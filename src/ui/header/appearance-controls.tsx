@@ -40,7 +40,8 @@ export function AppearanceControls({ appearance }: { readonly appearance: Appear
         label="Projector"
         keys="P"
         icon={<Presentation aria-hidden />}
-        aria-pressed={isProjector}
+        role="switch"
+        aria-checked={isProjector}
         onClick={toggle}
       />
       {themes.map((each) => (

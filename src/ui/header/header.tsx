@@ -62,7 +62,7 @@ export function Header({ examples, lessons, exports, onImport, onShare, appearan
     id: "header.help",
     name: "Show the keys",
     group: "Page",
-    keys: ["Shift+?"],
+    keys: ["?"],
     run: () => setDialog("keys"),
   });
   useAction({

@@ -64,8 +64,12 @@ export function WorkspaceMenu({
     { heading: "Export" },
     ...exports.map(({ name, description, run }) => ({ name, description, icon: <Download />, run })),
   ];
+  const others = list.slice(0, recent).filter((summary) => summary.id !== id || isSnapshot);
   return (
     <>
+      {others.map((summary) => (
+        <OpenAction key={summary.id} id={summary.id} title={summary.title} />
+      ))}
       {/* Counts and dates are read anew when the menu is about to open. */}
       <span role="presentation" onPointerEnter={() => void refresh()} onFocus={() => void refresh()}>
         <Menu label="Workspace" entries={entries} button={{ variant: "quiet" }}>
@@ -95,5 +99,11 @@ export function WorkspaceMenu({
 
 function ExportAction({ kind }: { readonly kind: ExportKind }) {
   useAction({ id: `export.${kind.key}`, name: `Export: ${kind.name}`, group: "Workspace", run: kind.run });
+  return null;
+}
+
+function OpenAction({ id, title }: { readonly id: string; readonly title: string }) {
+  const { open } = useWorkspacesCommands();
+  useAction({ id: `workspace.open.${id}`, name: `Open “${title}”`, group: "Workspace", run: () => void open(id) });
   return null;
 }

@@ -13,6 +13,7 @@ import { useShownState } from "./shown-state.ts";
 import { useIdentify } from "./use-identify.ts";
 import { useSave } from "./use-save.ts";
 import { useStates } from "./use-states.ts";
+import { FirstSteps } from "./first-steps.tsx";
 import styles from "./inspector.module.css";
 
 const DiffView = lazy(async () => ({ default: (await import("./diff-view.tsx")).DiffView }));
@@ -118,7 +119,7 @@ function ChangesOfVersion() {
   const identify = useIdentify();
   if (shown === null || (shown.version < 0 && !shown.hasPending)) {
     return (
-      <EmptyPlace icon={<Diff />} title="No change selected">
+      <EmptyPlace icon={<Diff />} title="No change selected" action={<FirstSteps wants="event" />}>
         <p>
           Select an event in the timeline: what it made different in the aggregate’s state stands here, field by field.
         </p>

@@ -36,10 +36,10 @@ export function ComparisonForm({ last, version, onVersion }: ComparisonFormProps
         }}
       />
       <Button size="small" variant="quiet" onClick={() => choose(0)}>
-        First
+        Oldest
       </Button>
       <Button size="small" variant="quiet" onClick={() => choose(last)}>
-        Last
+        Newest
       </Button>
       <Button size="small" onClick={() => onVersion(null)}>
         Stop comparing

@@ -11,6 +11,7 @@ import { isSameJson } from "./json-children.ts";
 import { Refusal } from "./refusal.tsx";
 import { useSave } from "./use-save.ts";
 import { useStates } from "./use-states.ts";
+import { FirstSteps } from "./first-steps.tsx";
 import styles from "./inspector.module.css";
 
 /** Payload and metadata of the selected event. */
@@ -27,7 +28,7 @@ export function EventTab({ inspected }: { readonly inspected: Inspected }) {
       return <UnstoredEvent kind={inspected.kind} event={inspected.event} />;
     case "nothing":
       return (
-        <EmptyPlace icon={<FileJson2 />} title="No event selected">
+        <EmptyPlace icon={<FileJson2 />} title="No event selected" action={<FirstSteps wants="event" />}>
           <p>Select a row of the timeline: the event’s payload and metadata stand here.</p>
         </EmptyPlace>
       );

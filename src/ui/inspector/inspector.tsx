@@ -1,3 +1,5 @@
+import { useAction } from "../kit/actions.tsx";
+import { usePanes } from "../kit/panes.tsx";
 import { Panel } from "../kit/panel.tsx";
 import { Tabs } from "../kit/tabs.tsx";
 import { useCommands, useWorkspace } from "../kit/workspace-context.tsx";
@@ -27,8 +29,34 @@ export function Inspector({ isBare = false }: { readonly isBare?: boolean }) {
       <Tabs label="Inspector" tabs={tabs} selected={tab} onSelect={(name) => select({ tab: name })}>
         <TabContent tab={tab} />
       </Tabs>
+      {tabs.map(({ name }) => (
+        <TabAction key={name} tab={name} />
+      ))}
     </Panel>
   );
+}
+
+const contents: Readonly<Record<InspectorTab, string>> = {
+  State: "Show the state",
+  Changes: "Show the changes",
+  Event: "Show the event",
+  Message: "Show the stored message",
+};
+
+/** The tab, as the command palette finds it. */
+function TabAction({ tab }: { readonly tab: InspectorTab }) {
+  const { select } = useCommands();
+  const { reveal } = usePanes();
+  useAction({
+    id: `inspector.${tab.toLowerCase()}`,
+    name: contents[tab],
+    group: "Inspector",
+    run: () => {
+      reveal("Inspector");
+      select({ tab });
+    },
+  });
+  return null;
 }
 
 function TabContent({ tab }: { readonly tab: InspectorTab }) {

@@ -5,6 +5,7 @@ import { EmptyPlace } from "../kit/empty-place.tsx";
 import { JsonText } from "../kit/json-text.tsx";
 import type { Inspected } from "./inspected.ts";
 import { messageText } from "./message-text.ts";
+import { FirstSteps } from "./first-steps.tsx";
 import styles from "./inspector.module.css";
 
 /** Characters shown until a person asks for all of them. */
@@ -15,7 +16,7 @@ export function MessageTab({ inspected }: { readonly inspected: Inspected }) {
   const text = useMemo(() => messageText(inspected), [inspected]);
   if (text === null) {
     return (
-      <EmptyPlace icon={<Mail />} title="No message">
+      <EmptyPlace icon={<Mail />} title="No message" action={<FirstSteps wants="event" />}>
         <p>Select an event in the timeline: the record as it is stored stands here, to be read and copied.</p>
       </EmptyPlace>
     );

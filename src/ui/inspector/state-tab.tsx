@@ -10,6 +10,7 @@ import { useShownState, type ShownState } from "./shown-state.ts";
 import { StateTree } from "./state-tree.tsx";
 import { useBlame } from "./use-blame.ts";
 import { useIdentify } from "./use-identify.ts";
+import { FirstSteps } from "./first-steps.tsx";
 import styles from "./inspector.module.css";
 
 const Comparison = lazy(async () => ({ default: (await import("./comparison.tsx")).Comparison }));
@@ -22,7 +23,7 @@ export function StateTab() {
   if (shown !== null) return <StateOf key={shown.stream} shown={shown} identify={identify} />;
   if (!isNoneSelected) return null;
   return (
-    <EmptyPlace icon={<Box />} title="No aggregate selected">
+    <EmptyPlace icon={<Box />} title="No aggregate selected" action={<FirstSteps wants="aggregate" />}>
       <p>
         Select an aggregate, or an event in the timeline. Its state at any version stands here, with the event that last
         set each field.

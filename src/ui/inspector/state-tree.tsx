@@ -183,7 +183,7 @@ function BlameNote({ blamed, last, onBlame }: BlameNoteProps) {
   if (entry === null) {
     return (
       <span className={styles["blame"]} data-tooltip={text}>
-        {by} <span className={styles["version"]}>v{version}</span>
+        <span className={styles["by"]}>{by}</span> <span className={styles["version"]}>v{version}</span>
       </span>
     );
   }
@@ -199,7 +199,7 @@ function BlameNote({ blamed, last, onBlame }: BlameNoteProps) {
         onBlame(blamed);
       }}
     >
-      {by} <span className={styles["version"]}>v{version}</span>
+      <span className={styles["by"]}>{by}</span> <span className={styles["version"]}>v{version}</span>
     </button>
   );
 }

@@ -4,7 +4,7 @@ import { keyWords } from "./key-words.ts";
 test.each([
   ["$mod+k", "Ctrl+K", "⌘K"],
   ["Shift+ArrowLeft", "Shift+←", "⇧←"],
-  ["Shift+?", "?", "?"],
+  ["?", "?", "?"],
   ["f", "F", "F"],
   ["$mod+Enter", "Ctrl+Enter", "⌘Enter"],
 ])("%s", (keys, elsewhere, onMac) => {

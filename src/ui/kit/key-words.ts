@@ -16,7 +16,5 @@ export function keyWords(keys: string, isMac: boolean = onMac()): string {
     if (part === "Shift") return isMac ? "⇧" : "Shift";
     return words[part] ?? (part.length === 1 ? part.toUpperCase() : part);
   });
-  // On a keyboard without a "?" of its own Shift is needed, but nobody thinks of it as Shift and "?".
-  const shown = parts.at(-1) === "?" ? ["?"] : parts;
-  return shown.join(isMac ? "" : "+");
+  return parts.join(isMac ? "" : "+");
 }

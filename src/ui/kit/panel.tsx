@@ -12,6 +12,7 @@ export function Panel({
   children,
   isFlush = false,
   isBare = false,
+  isQuiet = false,
   className,
 }: {
   readonly title: string;
@@ -21,13 +22,19 @@ export function Panel({
   readonly isFlush?: boolean;
   /** Where room is scarce the heading is heard, not seen; there is no place for actions then. */
   readonly isBare?: boolean;
+  /** There is nothing in it: where room is scarce, its heading is enough. */
+  readonly isQuiet?: boolean;
   readonly className?: string;
 }) {
   const heading = useId();
   const pane = usePane();
   const isCollapsed = pane?.name === title && pane.isCollapsed;
   return (
-    <section aria-labelledby={heading} className={classNames(styles["panel"], className)}>
+    <section
+      aria-labelledby={heading}
+      data-quiet={isQuiet || undefined}
+      className={classNames(styles["panel"], className)}
+    >
       <div className={styles["head"]} data-bare={isBare || undefined} data-collapsed={isCollapsed || undefined}>
         {pane?.name === title && pane.toggle !== null && (
           <IconButton

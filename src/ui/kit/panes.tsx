@@ -13,12 +13,18 @@ export interface Pane {
 export interface Panes {
   /** Makes sure that a pane can be seen: opens it, or turns to its tab. */
   readonly reveal: (name: PaneName) => void;
+  /** There is something new in a pane: it opens where it stands, unless a person has collapsed it. */
+  readonly suggest: (name: "Problems" | "Console") => void;
   /** Puts a pane away that is not always there. */
   readonly hide: (name: "Model picture") => void;
 }
 
 export const PaneContext = createContext<Pane | null>(null);
-export const PanesContext = createContext<Panes>({ reveal: () => undefined, hide: () => undefined });
+export const PanesContext = createContext<Panes>({
+  reveal: () => undefined,
+  suggest: () => undefined,
+  hide: () => undefined,
+});
 
 /** The pane that a component stands in; null outside the workbench. */
 export function usePane(): Pane | null {

@@ -1,19 +1,25 @@
 import { CircleX, OctagonX, TriangleAlert } from "lucide-react";
-import type { ReactNode } from "react";
+import { useEffect, type ReactNode } from "react";
 import type { SourcePlace } from "../../document/source.ts";
 import type { Problem } from "../../workspace/state.ts";
 import { Badge } from "../kit/badge.tsx";
 import { EmptyPlace } from "../kit/empty-place.tsx";
 import { Panel } from "../kit/panel.tsx";
+import { usePanes } from "../kit/panes.tsx";
 import { useCommands, useWorkspace } from "../kit/workspace-context.tsx";
 import styles from "./problems.module.css";
 
 /** Region "Problems": what the compiler found, and where user code stopped. */
 export function Problems() {
   const problems = useWorkspace((state) => state.problems);
+  const { suggest } = usePanes();
+  const hasProblems = problems.length > 0;
+  useEffect(() => {
+    if (hasProblems) suggest("Problems");
+  }, [hasProblems, suggest]);
   const count = problems.length === 0 ? null : <Badge tone="rejected">{problems.length}</Badge>;
   return (
-    <Panel title="Problems" actions={count} isFlush>
+    <Panel title="Problems" actions={count} isFlush isQuiet={!hasProblems}>
       {problems.length === 0 ? (
         <EmptyPlace title="No problems">What is wrong with the code, or stops it, is listed here.</EmptyPlace>
       ) : (

@@ -10,26 +10,40 @@ export interface CollapsiblePane {
   readonly onResize: () => void;
   readonly toggle: () => void;
   readonly open: () => void;
+  /** Opens the pane, unless it was collapsed by hand. */
+  readonly suggest: () => void;
 }
 
-export function useCollapsiblePane(): CollapsiblePane {
+/** @param openSize what it opens to when it has no size to return to: "28%" */
+export function useCollapsiblePane(openSize: string): CollapsiblePane {
   // What the library calls `usePanelRef`, without waiting for the library.
   const ref = useRef<PanelImperativeHandle | null>(null);
   const [isCollapsed, setIsCollapsed] = useState(true);
+  const wasCollapsedByHand = useRef(false);
   const actions = useMemo(() => {
     const open = () => {
       const panel = ref.current;
       if (panel === null) return;
       panel.expand();
       // A pane that was collapsed from the start has no size to return to.
-      if (panel.isCollapsed() || panel.getSize().inPixels < leastOpen) panel.resize("28%");
+      if (panel.isCollapsed() || panel.getSize().inPixels < leastOpen) panel.resize(openSize);
+    };
+    const toggle = () => {
+      const isOpen = ref.current?.isCollapsed() !== true;
+      wasCollapsedByHand.current = isOpen;
+      if (isOpen) ref.current?.collapse();
+      else open();
+    };
+    const suggest = () => {
+      if (!wasCollapsedByHand.current) open();
     };
     return {
       open,
+      suggest,
       onResize: () => setIsCollapsed(ref.current?.isCollapsed() ?? false),
-      toggle: () => (ref.current?.isCollapsed() === true ? open() : ref.current?.collapse()),
+      toggle,
     };
-  }, [ref]);
+  }, [openSize]);
   return { ref, isCollapsed, ...actions };
 }
 

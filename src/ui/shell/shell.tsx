@@ -36,13 +36,13 @@ export function Shell(props: ShellProps) {
   const { hosts, parking } = useHosts();
   const [isLaidOut, setIsLaidOut] = useState(false);
   const [tab, setTab] = useState<ShellTab>(props.firstTab ?? "Aggregates");
-  const problems = useCollapsiblePane();
-  const consolePane = useCollapsiblePane();
+  const problems = useCollapsiblePane("22%");
+  const consolePane = useCollapsiblePane("30%");
   const canCollapse = mode === "wide" || mode === "medium";
 
   const [isPictured, setIsPictured] = useState(false);
-  const { open: openProblems } = problems;
-  const { open: openConsole } = consolePane;
+  const { open: openProblems, suggest: suggestProblems } = problems;
+  const { open: openConsole, suggest: suggestConsole } = consolePane;
   const panes = useMemo(
     () => ({
       reveal: (name: PaneName) => {
@@ -52,12 +52,13 @@ export function Shell(props: ShellProps) {
         if (name === "Model picture") setIsPictured(true);
         if (name === "Timeline" || name === "Inspector") setIsPictured(false);
       },
+      suggest: (name: "Problems" | "Console") => (name === "Problems" ? suggestProblems() : suggestConsole()),
       hide: () => {
         setTab((shown) => (shown === "Model picture" ? "Aggregates" : shown));
         setIsPictured(false);
       },
     }),
-    [openProblems, openConsole],
+    [openProblems, openConsole, suggestProblems, suggestConsole],
   );
   useAction({
     id: "model.picture",

@@ -35,10 +35,12 @@ export class FakeCompiler implements Compiler {
       codeVersion: JSON.stringify(files),
       diagnostics: texts.flatMap(([file, text]) => (/(syntax|type) error/.test(text) ? [diagnostic(file, text)] : [])),
       modules: good.map(([file, text]) => ({ file: fileName(file), javascript: text, sourceMap: "" })),
-      signatures: { classes: [] },
+      signatures: { classes: files["model.ts"].includes("Tally") ? [tally] : [] },
     };
   }
 }
+
+const tally = { name: "Tally", doc: "", place: { file: "model.ts", line: 1, column: 1 }, methods: [] } as const;
 
 function diagnostic(file: string, text: string): Diagnostic {
   const place = { file: fileName(file), line: 1, column: 1, endLine: 1, endColumn: 2 };

@@ -30,7 +30,12 @@ export class FakeSandbox implements Sandbox {
       return done({ ok: false, error: thrown("ConfigurationError", "An element is missing") });
     }
     this.#code = code;
-    return done({ ok: true, model: describe(code), console: [] });
+    const model = describe(code);
+    if (!code.includes("stops early")) return done({ ok: true, model, console: [] });
+    // What stands below the statement that throws is not there: the tally, when the text says so.
+    const elements = model.elements.filter(({ name }) => name !== "Tally" || !code.includes("before Tally"));
+    const stoppedBy = thrown("ValidationError", "Account: accountNumber: is required");
+    return done({ ok: true, model: { ...model, elements }, stoppedBy, console: [] });
   }
 
   async run(request: RunRequest): Promise<SandboxResult<RunReply>> {

@@ -2,6 +2,8 @@ import type { editor } from "monaco-editor/editor/editor.api";
 
 /** How the code looks and behaves; what depends on the person's device comes on top. */
 export const editorOptions: editor.IStandaloneEditorConstructionOptions = {
+  // A word that is typed to its end is done: Enter then begins a line.
+  acceptSuggestionOnEnter: "smart",
   automaticLayout: true,
   bracketPairColorization: { enabled: false },
   colorDecorators: false,

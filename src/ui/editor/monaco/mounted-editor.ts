@@ -45,6 +45,7 @@ export class MountedEditor {
       model: this.#models[shown],
       ariaLabel: labelOf(shown),
     });
+    leaveAlertsToThePage();
     this.#failures = this.#editor.createDecorationsCollection();
     for (const file of fileNames) {
       this.#disposables.push(
@@ -54,7 +55,11 @@ export class MountedEditor {
       );
     }
     this.#editor.addCommand(KeyMod.CtrlCmd | KeyCode.Enter, events.onRun);
+    // Lines that arrive at once, by dictation or from a tool, are taken as they are: as keystrokes, each would be indented anew.
     this.#disposables.push(
+      editor.registerCommand("type", (_services: unknown, typed: { readonly text: string }) =>
+        this.#editor.trigger("keyboard", /.\n|\n./.test(typed.text) ? "paste" : "type", typed),
+      ),
       editor.registerEditorOpener({
         openCodeEditor: (_source, resource, target) => {
           const file = fileNames.find((name) => uriOf(name).toString() === resource.toString());
@@ -139,6 +144,14 @@ export class MountedEditor {
   #markFailures(): void {
     const here = this.#failed.filter(({ place }) => place.file === this.#shown);
     this.#failures.set(here.map((failure) => decorationOf(this.#models[this.#shown], failure)));
+  }
+}
+
+/** Monaco keeps two empty alerts in the page for its announcements. They stay as live, but alerts are the page's own words. */
+function leaveAlertsToThePage(): void {
+  for (const element of document.querySelectorAll(".monaco-aria-container [role=alert]")) {
+    element.setAttribute("aria-live", "assertive");
+    element.removeAttribute("role");
   }
 }
 
