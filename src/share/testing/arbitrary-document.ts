@@ -60,14 +60,16 @@ const types = fc
   )
   .map(([prefix, name, version]) => `${prefix}.${name}.v${version}`);
 const texts = fc.oneof(
-  { weight: 3, arbitrary: words },
-  anyText,
-  ids,
-  instants,
-  days,
-  timestamps,
-  types,
-  fc.string({ maxLength: 60 }),
+  { weight: 12, arbitrary: words },
+  { weight: 4, arbitrary: anyText },
+  { weight: 4, arbitrary: ids },
+  { weight: 4, arbitrary: instants },
+  { weight: 4, arbitrary: days },
+  { weight: 4, arbitrary: timestamps },
+  { weight: 4, arbitrary: types },
+  { weight: 3, arbitrary: fc.string({ maxLength: 20 }) },
+  // Longer than what a link knows again.
+  { weight: 1, arbitrary: fc.string({ minLength: 75, maxLength: 90 }) },
 );
 const numbers = fc.oneof(
   fc.integer({ min: -3, max: 2_000 }),
@@ -89,7 +91,7 @@ export const anyJson: fc.Memo<unknown> = fc.memo((depth) => {
   );
 });
 const anyRecord = (depth: number): fc.Arbitrary<Record<string, unknown>> =>
-  fc.array(fc.tuple(keys, anyJson(depth)), { maxLength: 6 }).map((entries) => Object.fromEntries(entries));
+  fc.array(fc.tuple(keys, anyJson(depth)), { maxLength: 4 }).map((entries) => Object.fromEntries(entries));
 
 const streams = fc.oneof(
   fc
