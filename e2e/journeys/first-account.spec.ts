@@ -33,6 +33,13 @@ test("withdraw 500 of 1000 leaves 500 and one delta event; 2000 is refused and c
   await expect(playground.instance("1234")).toContainText("version 1");
   await expect(playground.instance("1234")).toContainText("500");
   await expect(playground.region("Problems")).toContainText("1");
+
+  await playground.rows("AccountWithdrawn", "delta").click();
+  await playground.tab("Event").click();
+  const recorded = playground.region("Inspector").getByRole("table", { name: "Recorded with the command" });
+  await expect(recorded).toContainText("withdraw(500)");
+  await expect(recorded.getByRole("row", { name: /^clock/ })).toContainText(/\d{4}-\d\d-\d\dT/);
+  await expect(recorded.getByRole("row", { name: /^seed of ids and randomness/ })).toContainText(/[\da-f]{8}-/);
   await expectNoAxeViolations(page);
 });
 

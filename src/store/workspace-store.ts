@@ -81,6 +81,8 @@ export interface TimelineEntry {
   readonly stream: string | null;
   /** Version that the save made, or at which the command was refused. */
   readonly version: number;
+  /** What clock, ids and randomness of its command followed from; absent where that was not recorded. */
+  readonly recording?: CommandRecord["recording"];
 }
 
 export interface TimelineFilter {

@@ -80,6 +80,9 @@ export const timelineCases: readonly WorkspaceCase[] = [
           [5, "delta", 3, 1],
         ],
       );
+      const offsets = [...first, refused, ...second].map((entry) => entry?.recording?.idOffset);
+      equal(new Set(offsets).size, 3);
+      equal(offsets.slice(0, 3), [offsets[0], offsets[0], offsets[0]]);
       equal(
         first.map(({ message }) => [message?.streamName, message?.position, message?.globalPosition]),
         [

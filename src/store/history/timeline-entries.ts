@@ -6,10 +6,13 @@ import { placeOfStream } from "./stream-family.ts";
 /** The rows of the timeline that a save is: its events, or the one refusal. */
 export function entriesOf(save: Save, aggregateOf: (stream: string) => string): readonly TimelineEntry[] {
   const { command, commandNumber, number } = save;
+  const recording = command?.recording ?? null;
+  const recorded = recording === null ? {} : { recording };
   if (command?.entry.outcome === "rejected") {
     const { entry, stream, version } = command;
     const { aggregate } = entry;
-    return [{ number, kind: "rejected", message: null, commandNumber, command: entry, aggregate, stream, version }];
+    const refused = { number, kind: "rejected", message: null, commandNumber, command: entry } as const;
+    return [{ ...refused, aggregate, stream, version, ...recorded }];
   }
   return save.messages.map((message, index) => {
     const { family, kind } = placeOfStream(message.streamName);
@@ -22,6 +25,7 @@ export function entriesOf(save: Save, aggregateOf: (stream: string) => string): 
       aggregate: aggregateOf(family),
       stream: family,
       version: versionOf(message, save),
+      ...recorded,
     };
   });
 }

@@ -8,6 +8,7 @@ import { entryTitle } from "./entry-title.ts";
 import { FieldTable } from "./field-table.tsx";
 import type { Inspected } from "./inspected.ts";
 import { isSameJson } from "./json-children.ts";
+import { Recorded } from "./recorded.tsx";
 import { Refusal } from "./refusal.tsx";
 import { useSave } from "./use-save.ts";
 import { useStates } from "./use-states.ts";
@@ -43,7 +44,7 @@ function StoredEvent({ entry }: { readonly entry: TimelineEntry }) {
   const fact = save?.entries.find(({ kind }) => kind === "fact");
   const isPair = deltas.length > 0 && fact !== undefined && entry.kind !== "snapshot";
   return (
-    <div className={styles["scroll"]}>
+    <div className={styles["scroll"]} role="group" aria-label="Event" tabIndex={0}>
       <div className={styles["summary"]}>
         <KindMark kind={entry.kind} />
         <strong>{entryTitle(entry)}</strong>
@@ -60,6 +61,7 @@ function StoredEvent({ entry }: { readonly entry: TimelineEntry }) {
       )}
       <div className={styles["tables"]}>
         <FieldTable caption="Metadata" fields={Object.entries(message.metadata)} />
+        <Recorded entry={entry} />
       </div>
     </div>
   );
@@ -135,7 +137,7 @@ interface UnstoredEventProps {
 
 function UnstoredEvent({ kind, event }: UnstoredEventProps) {
   return (
-    <div className={styles["scroll"]}>
+    <div className={styles["scroll"]} role="group" aria-label="Event" tabIndex={0}>
       <div className={styles["summary"]}>
         <KindMark kind={kind} />
         <strong>{eventName(event.type)}</strong>

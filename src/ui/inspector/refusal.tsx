@@ -2,13 +2,14 @@ import type { TimelineEntry } from "../../store/workspace-store.ts";
 import { commandLabel } from "../kit/command-label.ts";
 import { KindMark } from "../kit/kind-mark.tsx";
 import { FieldTable } from "./field-table.tsx";
+import { Recorded } from "./recorded.tsx";
 import styles from "./inspector.module.css";
 
 /** A command that was refused: what was tried, and why it did not happen. */
 export function Refusal({ entry }: { readonly entry: TimelineEntry }) {
   const { command, version } = entry;
   return (
-    <div className={styles["scroll"]}>
+    <div className={styles["scroll"]} role="group" aria-label="Refused command" tabIndex={0}>
       <div className={styles["summary"]}>
         <KindMark kind="rejected" />
         <code>{command === null ? entry.aggregate : commandLabel(command)}</code>
@@ -32,6 +33,9 @@ export function Refusal({ entry }: { readonly entry: TimelineEntry }) {
           ]}
         />
       )}
+      <div className={styles["tables"]}>
+        <Recorded entry={entry} />
+      </div>
     </div>
   );
 }
