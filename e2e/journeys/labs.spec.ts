@@ -70,6 +70,9 @@ test("what if a command had never happened: a branch without it, and the refused
   await playground.tab("Changes").click();
   await page.getByRole("button", { name: "What if it had never happened?" }).click();
   await expect(page.getByRole("textbox", { name: "Workspace title" })).toHaveValue("Banking, without withdraw");
+  await expect(playground.status).toContainText(
+    "1 later command given again, 1 refused before is accepted now: withdraw",
+  );
   await expect(playground.rows("rejected")).toHaveCount(0);
   await expect(playground.rows("AccountWithdrawn", "delta")).toHaveCount(1);
   await expect(playground.instance("1234")).toContainText("30");

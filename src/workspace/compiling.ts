@@ -10,7 +10,7 @@ import { refusalOf, refusalOfFailure } from "./refusals.ts";
 import { replayListed } from "./replaying.ts";
 import { announce, type Session } from "./session.ts";
 import type { LoadedModel, Problem, WhatIf } from "./state.ts";
-import { whatIf } from "./what-if.ts";
+import { firstLook, whatIf, wholeLook } from "./what-if.ts";
 
 /** Compiles the files and loads what comes of it. The newest files win; the last good model stays in use meanwhile. */
 export async function compileAndLoad(session: Session): Promise<void> {
@@ -48,7 +48,9 @@ async function seeOldEventsWithNewEyes(session: Session, before: string): Promis
   if (before === "" || before === modelCode(session.read().program)) return;
   let found: WhatIf | null = null;
   try {
-    found = await whatIf(session);
+    const atOnce = await whatIf(session, firstLook);
+    if (atOnce !== null) session.change(() => ({ whatIf: atOnce }));
+    found = atOnce?.isAll === true ? atOnce : await whatIf(session, wholeLook);
   } catch (error) {
     return announce(session, `Nothing can be said of the stored events: ${expectedFailure(error).message}`);
   }

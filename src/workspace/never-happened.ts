@@ -12,13 +12,18 @@ import { announce, type Session } from "./session.ts";
  * @param number of the timeline entry that belongs to the command
  */
 export async function branchWithout(session: Session, number: number): Promise<string | null> {
-  const id = await cancellable(session, "Giving the later commands again", (work) => branch(session, number, work));
-  // The branch says what came of it: this workspace is closed by then.
-  if (id !== null) session.ports.openWorkspace?.(id, session.read().notice?.text ?? "Branched");
-  return id;
+  const made = await cancellable(session, "Giving the later commands again", (work) => branch(session, number, work));
+  if (made === null) return null;
+  announce(session, made.words);
+  session.ports.openWorkspace?.(made.id, made.words);
+  return made.id;
 }
 
-async function branch(session: Session, number: number, work: Required<LongWork>): Promise<string | null> {
+async function branch(
+  session: Session,
+  number: number,
+  work: Required<LongWork>,
+): Promise<{ readonly id: string; readonly words: string } | null> {
   const { stored, store } = session.ports;
   const { model, summary, files } = session.read();
   const [entry] = (await stored.timeline({ from: number, limit: 1, direction: "forward" })).entries;
@@ -40,8 +45,7 @@ async function branch(session: Session, number: number, work: Required<LongWork>
     await removeUnfinished(store, made);
     throw error;
   }
-  announce(session, wordsOf(title, outcome));
-  return made.summary.id;
+  return { id: made.summary.id, words: wordsOf(title, outcome) };
 }
 
 async function removeUnfinished(store: Session["ports"]["store"], { summary }: StoredWorkspace): Promise<void> {

@@ -8,49 +8,61 @@ import type { Session } from "./session.ts";
 import { stateChanges } from "./state-changes.ts";
 import type { StreamUnderNewCode, WhatIf } from "./state.ts";
 
-/** So much is looked at, at most, for it happens at every change of the model: aggregates, events of each, commands. */
-const mostStreams = 50;
-const mostEvents = 500;
-const mostCommands = 1_000;
+/** How much is looked at, at most: aggregates, events of each, commands. */
+export interface Look {
+  readonly streams: number;
+  readonly events: number;
+  readonly commands: number;
+}
+
+/** Tells at once of what a person has before their eyes. */
+export const firstLook: Look = { streams: 5, events: 50, commands: 50 };
+
+/** It happens at every change of the model, and has an end. */
+export const wholeLook: Look = { streams: 50, events: 500, commands: 1_000 };
 
 /**
  * What the loaded model makes of the stored history: which events no longer apply, and which versions' state would differ
  * from what was recorded. Event-sourced aggregates are replayed from their events; the commands on state-based ones are run
  * again, beside the store. Nothing stored is changed. Null when all is as it was.
  */
-export async function whatIf(session: Session): Promise<WhatIf | null> {
+export async function whatIf(session: Session, most: Look): Promise<WhatIf | null> {
   const code = modelCode(session.read().program);
   const isOver = () => modelCode(session.read().program) !== code;
   const stored = [...session.read().images].filter(([, { record }]) => record !== null);
   const { selection } = session.read();
   // What a person looks at comes first.
   const ordered = [...stored].sort(([a], [b]) => Number(b === selection.stream) - Number(a === selection.stream));
-  const looked = ordered.slice(0, mostStreams).map(([stream]) => stream);
+  const looked = ordered.slice(0, most.streams).map(([stream]) => stream);
   const reruns = new Map<string, Rerun[]>();
   let isWholeLog = true;
   if (stored.some(([, { aggregate }]) => !isEventSourced(aggregate, session.read().model?.description ?? null))) {
-    const { commands } = await session.inTurn(() => readLog(session.ports.stored, { mostCommands: mostCommands + 1 }));
-    isWholeLog = commands.length <= mostCommands;
-    for (const each of await rerun(session, commands.slice(0, mostCommands), isOver))
+    const { commands } = await session.inTurn(() => readLog(session.ports.stored, { mostCommands: most.commands + 1 }));
+    isWholeLog = commands.length <= most.commands;
+    for (const each of await rerun(session, commands.slice(0, most.commands), isOver))
       reruns.set(each.stream, [...(reruns.get(each.stream) ?? []), each]);
   }
   const streams: StreamUnderNewCode[] = [];
   let events = 0;
+  let areAllEvents = true;
   for (const stream of new Set([...looked, ...reruns.keys()])) {
     // An edit that came meanwhile has its own look.
     if (isOver()) return session.read().whatIf;
-    const { found, count } = await session.inTurn(() => lookAt(session, stream, reruns.get(stream) ?? []));
+    const options = { reruns: reruns.get(stream) ?? [], mostEvents: most.events };
+    const { found, count } = await session.inTurn(() => lookAt(session, stream, options));
+    areAllEvents &&= count < most.events;
     events += count;
     if (found !== null) streams.push(found);
   }
   if (streams.length === 0) return null;
-  return { streams, aggregates: looked.length, events, isAll: isWholeLog && looked.length === stored.length };
+  const isAll = isWholeLog && areAllEvents && looked.length === stored.length;
+  return { streams, aggregates: looked.length, events, isAll };
 }
 
 async function lookAt(
   session: Session,
   stream: string,
-  reruns: readonly Rerun[],
+  { reruns, mostEvents }: { readonly reruns: readonly Rerun[]; readonly mostEvents: number },
 ): Promise<{ readonly found: StreamUnderNewCode | null; readonly count: number }> {
   const { images, model } = session.read();
   const image = images.get(stream);
