@@ -36,19 +36,20 @@ test("axe finds nothing in a refusal, in the menu of columns, and in empty place
   await expectNoAxeViolations(page);
 });
 
-for (const [name, width, height] of [
-  ["a phone", 390, 844],
-  ["a 4k screen", 3840, 2160],
-] as const) {
-  test(`nothing overflows on ${name}`, async ({ openTimeline }) => {
-    const page = await openTimeline("pending");
+test("nothing overflows, on a phone and on a 4k screen", async ({ openTimeline }) => {
+  const page = await openTimeline("pending");
+  await rows(page).last().click();
+  await expect(tab(page, "Event")).toHaveAttribute("aria-selected", "true");
+  for (const [width, height] of [
+    [3840, 2160],
+    [390, 844],
+  ] as const) {
     await page.setViewportSize({ width, height });
-    await rows(page).last().click();
-    await expect(tab(page, "Event")).toHaveAttribute("aria-selected", "true");
+    await expect(tab(page, "Event")).toBeVisible();
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(overflow).toBeLessThanOrEqual(0);
-  });
-}
+  }
+});
 
 test("type of twice the size has rows of twice the height", async ({ openTimeline }) => {
   const page = await openTimeline();

@@ -27,7 +27,7 @@ test("the grid has the seven columns, oldest first, and says how many rows there
   ]);
 });
 
-test("events of one save stand under the command that raised them, the delta beside its fact", async ({
+test("events of one save stand under the command that raised them, the delta beside its fact; a refusal says why", async ({
   openTimeline,
 }) => {
   const page = await openTimeline();
@@ -38,10 +38,6 @@ test("events of one save stand under the command that raised them, the delta bes
   await expect(fact).toContainText("UserFactEvent");
   await expect(fact).toContainText("is now");
   await expect(fact.getByRole("rowheader")).toHaveCount(0);
-});
-
-test("a rejected command is a row with the error's own words", async ({ openTimeline }) => {
-  const page = await openTimeline();
   const rejected = row(page, /withdraw\(100\)/);
   await expect(rejected).toContainText("rejected");
   await expect(rejected).toContainText("InsufficientFunds");
@@ -217,7 +213,7 @@ test("what the model names is shown as text, never as markup", async ({ openTime
 });
 
 test.describe("a million events", () => {
-  test("open at the newest, hold no more rows than they show, and every row can be reached", async ({
+  test("open at the newest, hold no more rows than they show, and every row can be reached by key and scrollbar", async ({
     openTimeline,
   }) => {
     const page = await openTimeline("events=1000000");
@@ -231,6 +227,16 @@ test.describe("a million events", () => {
     await page.keyboard.press("End");
     await expect(page.locator(":focus")).toHaveAttribute("aria-rowindex", "1000001");
     expect((await drawnKeys(page)).length).toBeLessThan(60);
+    // Firefox drops what is taller than 17.9 million pixels.
+    const height = await grid(page).evaluate((element) => {
+      element.scrollTop = element.scrollHeight / 2;
+      return element.scrollHeight;
+    });
+    expect(height).toBeLessThan(12_000_000);
+    await expect(rows(page).filter({ hasText: "AccountFactEvent" }).first()).toBeVisible();
+    const middle = Number((await drawnKeys(page))[0]);
+    expect(middle).toBeGreaterThan(490_000);
+    expect(middle).toBeLessThan(510_000);
   });
 
   test("scrolled away, new events move nothing until “Jump to newest”", async ({ openTimeline }) => {
@@ -248,17 +254,6 @@ test.describe("a million events", () => {
     expect(await drawnKeys(page)).toEqual(before);
     await button(page, "Jump to newest").click();
     await expect(rows(page).last()).toHaveAttribute("aria-rowindex", "1000051");
-  });
-
-  test("dragging the scrollbar reaches the middle, and its rows are read", async ({ openTimeline }) => {
-    const page = await openTimeline("events=1000000");
-    await grid(page).evaluate((element) => {
-      element.scrollTop = element.scrollHeight / 2;
-    });
-    await expect(rows(page).filter({ hasText: "AccountFactEvent" }).first()).toBeVisible();
-    const middle = Number((await drawnKeys(page))[0]);
-    expect(middle).toBeGreaterThan(490_000);
-    expect(middle).toBeLessThan(510_000);
   });
 
   test("a search looks through them in steps, says how far it came, and goes on when asked", async ({
