@@ -25,7 +25,10 @@ export interface Blame {
 
 /** Versions looked at before it pauses and asks. */
 const versionBudget = 200;
-const readAtOnce = 25;
+/** Read at once: few at first, for most places were set lately, then more. */
+const readAtOnce = { first: 4, most: 25 };
+/** Milliseconds that a state rests before it is looked into: the reads would hold up the command that comes next. */
+const restBefore = 120;
 
 /** Which version, by which event, last set each place of the state shown. Null until known. */
 export function useBlame(
@@ -41,8 +44,9 @@ export function useBlame(
       const next = await readBlame(commands, shown, identify, budget, () => isStale);
       if (next !== null) setBlame(next);
     };
-    void read();
+    const timer = setTimeout(() => void read(), restBefore);
     return () => {
+      clearTimeout(timer);
       isStale = true;
     };
   }, [commands, shown, identify, budget]);
@@ -61,8 +65,11 @@ async function readBlame(
   const walk = new BlameWalk(state, hasPending ? version + 1 : version, identify);
   if (hasPending && version >= 0) walk.feed(shown.before ?? undefined, version);
   const oldestToRead = Math.max(0, version - budget);
-  for (let next = version - 1; next >= oldestToRead && !walk.isComplete; next -= readAtOnce) {
-    const versions = Array.from({ length: Math.min(readAtOnce, next - oldestToRead + 1) }, (_, index) => next - index);
+  let atOnce = readAtOnce.first;
+  for (let next = version - 1; next >= oldestToRead && !walk.isComplete;) {
+    const versions = Array.from({ length: Math.min(atOnce, next - oldestToRead + 1) }, (_, index) => next - index);
+    next -= versions.length;
+    atOnce = Math.min(readAtOnce.most, atOnce * 2);
     const states = await Promise.all(versions.map((each) => commands.stateAt(stream, each)));
     if (isStale()) return null;
     for (const [index, older] of versions.entries()) walk.feed(states[index] ?? undefined, older);
