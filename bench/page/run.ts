@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
+import { availableParallelism, loadavg } from "node:os";
 import { join } from "node:path";
 import { benchClicks } from "./clicks.ts";
 import { benchStart } from "./start.ts";
@@ -20,11 +21,17 @@ const sections = existsSync(earlier)
       .slice(1)
   : [];
 
+/** What else the machine did: times on the clock grow with it, ratios and processor times hardly do. */
+const load = () => {
+  const [lately = 0] = loadavg();
+  return `Load of the machine at the end of this part: ${lately.toFixed(1)}, on ${availableParallelism()} processors.`;
+};
+
 const printed: string[] = [];
 for (const part of ["start", "timeline", "clicks", "typing"] as const) {
   const title = `## ${titles[part]}`;
   const kept = sections.find((section) => section.startsWith(`${title}\n`));
-  if (wanted.includes(part)) printed.push(`${title}\n\n${await parts[part]()}`);
+  if (wanted.includes(part)) printed.push(`${title}\n\n${await parts[part]()}\n\n${load()}`);
   else if (kept !== undefined) printed.push(kept.trim());
 }
 console.log(printed.join("\n\n"));
