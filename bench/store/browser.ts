@@ -1,22 +1,27 @@
 import { chromium, type BrowserContext, type Page } from "@playwright/test";
 import { build } from "esbuild";
+import { serveFolder } from "../../tools/serve/static-server.mjs";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
+const site = fileURLToPath(new URL("../../dist/", import.meta.url));
 const engine = fileURLToPath(new URL("../../src/engine/main.ts", import.meta.url));
-const origin = "http://localhost:4131/";
 
 export interface Browser {
+  /** Has loaded the module. */
   readonly page: Page;
+  /** The built site, of the same origin: it sees the same database. */
+  openSite(): Promise<Page>;
   /** Folder of the profile, where the database lies. */
   readonly profile: string;
   close(): Promise<void>;
 }
 
-/** A Chromium with a profile on disk, and a page that has loaded the module as `subject`. */
+/** A Chromium with a profile on disk, and in it a page that has loaded the module. */
 export async function openBrowser(entry: URL): Promise<Browser> {
+  const { url, close } = await serveFolder({ folder: site, port: 0 });
   const profile = mkdtempSync(join(tmpdir(), "bench-store-"));
   const executablePath = process.env["CHROMIUM_PATH"];
   const context = await chromium.launchPersistentContext(profile, {
@@ -30,29 +35,33 @@ export async function openBrowser(entry: URL): Promise<Browser> {
       "--disable-component-update",
       "--disable-sync",
       "--enable-precise-memory-info",
-      "--js-flags=--expose-gc",
     ],
   });
-  const page = await openPage(context, await bundle(entry));
+  const page = await openPage(context, url, await bundle(entry));
   return {
     page,
     profile,
+    async openSite() {
+      const opened = await context.newPage();
+      await opened.goto(url);
+      return opened;
+    },
     async close() {
       await context.close();
+      await close();
       rmSync(profile, { recursive: true, force: true });
     },
   };
 }
 
-async function openPage(context: BrowserContext, script: string): Promise<Page> {
+async function openPage(context: BrowserContext, url: string, script: string): Promise<Page> {
   const page = await context.newPage();
   page.on("console", (message) => console.error(message.text()));
-  await page.route(`${origin}**`, (route) =>
-    route.request().url().endsWith("subject.js")
-      ? route.fulfill({ contentType: "text/javascript", body: script })
-      : route.fulfill({ contentType: "text/html", body: "<!doctype html><title>Bench</title>" }),
+  await page.route("**/subject.js", (route) => route.fulfill({ contentType: "text/javascript", body: script }));
+  await page.route("**/bench.html", (route) =>
+    route.fulfill({ contentType: "text/html", body: "<!doctype html><title>Bench</title>" }),
   );
-  await page.goto(origin);
+  await page.goto(new URL("bench.html", url).href);
   return page;
 }
 

@@ -1,21 +1,24 @@
 import { openWorkspaceStore } from "../../src/store/open-workspace-store.ts";
 import type { CommandRecord, StoredWorkspace, WorkspaceStore } from "../../src/store/workspace-store.ts";
 import { accountOf, nextCommand, streamOf, type Account } from "./commands.ts";
-import { inTurn, timed, timesOf, type Times } from "./figures.ts";
+import { inTurn, timed, type Times } from "./figures.ts";
 import { getAll, openRaw, putAll, rawCommit, rawEvent } from "./raw.ts";
 
-const files = { "model.ts": "", "scenario.ts": "", "specs.ts": "" };
+export { layouts } from "./layouts.ts";
+
+/** What the workspaces hold as code: the page compiles it. */
+let files = { "model.ts": "", "scenario.ts": "", "specs.ts": "" };
 const windowSize = 64;
 /** Accounts that take turns in the long history, each with so many events in the end. */
 const accounts = 100;
-const rawStreams = 10;
+const rawStreams = 3;
 
 let store: WorkspaceStore | null = null;
 let raw: IDBDatabase | null = null;
 
 async function ours(): Promise<WorkspaceStore> {
   if (store !== null) return store;
-  const opened = await openWorkspaceStore({ name: "ours" });
+  const opened = await openWorkspaceStore();
   if (!opened.kept) throw opened.reason;
   return (store = opened.store);
 }
@@ -32,6 +35,10 @@ async function workspaceOf(id: string): Promise<StoredWorkspace> {
   const found = await (await ours()).open(id);
   if (found === null) throw new Error(`There is no workspace ${id}.`);
   return found;
+}
+
+export function setModel(model: string): void {
+  files = { ...files, "model.ts": model };
 }
 
 /** One command after another, each waiting for the one before it. */
@@ -71,46 +78,6 @@ export async function burst(commands: number): Promise<readonly [raw: number, ou
   return [(commands / rawTime) * 1000, (commands / ourTime) * 1000];
 }
 
-/** The same commands from the tap of a key to the painted row: stored, read back as a window, put into the page. */
-export async function tapToPaint(times: number, id: string): Promise<Times> {
-  const workspace = await workspaceOf(id);
-  const account = freshAccount();
-  const list = document.createElement("ol");
-  document.body.replaceChildren(list);
-  const figures: number[] = [];
-  for (let index = 0; index < times; index += 1) {
-    await new Promise((resolve) => setTimeout(resolve, 5));
-    figures.push(
-      await timed(async () => {
-        await workspace.store([nextCommand(account, index)]);
-        const last = await workspace.lastEntry();
-        const { entries } = await workspace.timeline({ from: last, limit: windowSize, direction: "backward" });
-        list.replaceChildren(
-          ...entries.map(({ message }) => {
-            const item = document.createElement("li");
-            item.textContent = `${message?.type} ${JSON.stringify(message?.data)}`;
-            return item;
-          }),
-        );
-        await painted();
-      }),
-    );
-  }
-  return timesOf(figures);
-}
-
-function painted(): Promise<void> {
-  return new Promise((resolve) => {
-    requestAnimationFrame(() => {
-      const channel = new MessageChannel();
-      channel.port1.onmessage = () => {
-        resolve();
-      };
-      channel.port2.postMessage(null);
-    });
-  });
-}
-
 /** @returns id of a workspace with so many events, accounts in turn */
 export async function longHistory(events: number): Promise<string> {
   const workspace = await newWorkspace(`${events} events`);
@@ -119,6 +86,10 @@ export async function longHistory(events: number): Promise<string> {
     await workspace.store(commandsOf(turns, index, Math.min(1_000, events - index)));
   }
   return workspace.summary.id;
+}
+
+export async function lastEntry(id: string): Promise<number> {
+  return (await workspaceOf(id)).lastEntry();
 }
 
 /** The same by hand: a row for each event, by number. */
@@ -156,22 +127,21 @@ function commandsOf(turns: readonly Account[], start: number, count: number): re
 
 export async function windows(
   id: string,
-  from: number,
+  from: { readonly raw: number; readonly ours: number },
   direction: "forward" | "backward",
   times: number,
 ): Promise<readonly [Times, Times]> {
   const workspace = await workspaceOf(id);
   const database = await theRaw();
-  const last = await workspace.lastEntry();
   return inTurn(
     times,
     async (index) => {
-      const first = direction === "forward" ? from + index : Math.min(from, last) - index - windowSize + 1;
+      const first = direction === "forward" ? from.raw + index : from.raw - index - windowSize;
       const found = await getAll(database, "byNumber", IDBKeyRange.lowerBound(first), windowSize);
       if (found.length !== windowSize) throw new Error(`Raw window at ${first} has ${found.length} rows.`);
     },
     async (index) => {
-      const start = direction === "forward" ? from + index : Math.min(from, last) - index;
+      const start = direction === "forward" ? from.ours + index : from.ours - 1 - index;
       const { entries } = await workspace.timeline({ from: start, limit: windowSize, direction });
       if (entries.length !== windowSize) throw new Error(`Window at ${start} has ${entries.length} entries.`);
     },
@@ -285,16 +255,11 @@ export async function searchAll(id: string): Promise<{ readonly perSecond: numbe
   return { perSecond: (last / time) * 1000, longestWindow };
 }
 
-/** Bytes of the page's heap after everything that can be let go is. */
+/** Bytes of the page's heap. */
 export function heap(): number {
-  // Chromium's own, there with its flags.
-  const { gc, performance: clock } = globalThis as unknown as {
-    gc: () => void;
-    performance: { memory: { usedJSHeapSize: number } };
-  };
-  gc();
-  gc();
-  return clock.memory.usedJSHeapSize;
+  // Chromium's own, exact with its flag.
+  const { memory } = performance as unknown as { readonly memory: { readonly usedJSHeapSize: number } };
+  return memory.usedJSHeapSize;
 }
 
 let fresh = 1_000_000;

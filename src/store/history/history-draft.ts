@@ -99,9 +99,13 @@ export class HistoryDraft implements CheckedHistory {
     for (const [claim, holder] of claims) if (!this.#claims.has(claim)) this.#claims.set(claim, holder);
   }
 
-  /** Whether the stored history is the one that this goes on from: nobody else has stored anything since. */
-  goesOnFrom(open: SegmentRow): boolean {
-    return open.epoch === this.#epoch && open.command + open.commands === this.#segment.next.command;
+  /**
+   * Tells, from now on, of a stored newest segment whether it is the one that this goes on from as it is now: nobody else
+   * has stored anything since.
+   */
+  goesOnFrom(): (open: SegmentRow) => boolean {
+    const { command } = this.#segment.next;
+    return (open) => open.epoch === this.#epoch && open.command + open.commands === command;
   }
 
   get heads(): CheckedHistory["heads"] {

@@ -1,6 +1,6 @@
 import type { UniqueClaim } from "../../engine/commit.ts";
 import { DamagedRowError, WorkspaceGoneError } from "../failures.ts";
-import { row, type RowStore } from "../rows/row-store.ts";
+import { row, type Decision, type RowStore } from "../rows/row-store.ts";
 import type { ClaimRow, HeadRow } from "../rows/tables.ts";
 import { checkSaves } from "./check-saves.ts";
 import { claimKey, HistoryDraft } from "./history-draft.ts";
@@ -95,7 +95,10 @@ export class SaveQueue {
     const saves = jobs.flat();
     const streams = [...new Set(saves.flatMap(streamsOf))].filter((stream) => draft?.heads.has(stream) !== true);
     const claims = claimsOf(saves).filter(({ name }) => draft?.claims.has(name) !== true);
-    return this.#rowStore.write(
+    const isEnd = draft?.goesOnFrom();
+    let prepared: (() => Decision<readonly Outcome[]>) | null = null;
+    let isDecided = false;
+    const stored = this.#rowStore.write(
       ["journal", "heads", "trails", "roster", "claims"],
       [
         row("journal", openSegmentKey(this.#workspace)),
@@ -103,9 +106,11 @@ export class SaveQueue {
         ...claims.map(({ scope, value }) => row("claims", [this.#workspace, scope, value])),
       ],
       ([open, ...found]) => {
+        isDecided = true;
         if (open === undefined) throw new WorkspaceGoneError();
         if (!isSound(open)) throw new DamagedRowError(lostEnd);
-        if (draft?.goesOnFrom(open) === false) throw outdated;
+        if (isEnd?.(open) === false) throw outdated;
+        if (prepared !== null) return prepared();
         const goingOn = draft ?? new HistoryDraft(this.#workspace, open);
         goingOn.know({
           // The heads were asked for first, then the claims.
@@ -120,10 +125,18 @@ export class SaveQueue {
         });
         // Changed from here on: `#transaction` forgets it when the transaction fails.
         this.#draft = goingOn;
-        const result = jobs.map((job) => this.#add(goingOn, job));
-        return { changes: goingOn.takeChanges(), result };
+        return this.#addAll(goingOn, jobs);
       },
     );
+    // The transaction takes its time to begin. What follows from the draft alone is ready by then.
+    if (draft !== null && streams.length === 0 && claims.length === 0 && !isDecided)
+      prepared = outcomeOf(() => this.#addAll(draft, jobs));
+    return stored;
+  }
+
+  #addAll(draft: HistoryDraft, jobs: readonly (readonly NewSave[])[]): Decision<readonly Outcome[]> {
+    const result = jobs.map((job) => this.#add(draft, job));
+    return { changes: draft.takeChanges(), result };
   }
 
   #add(draft: HistoryDraft, saves: readonly NewSave[]): Outcome {
@@ -135,6 +148,18 @@ export class SaveQueue {
     const now = this.#now();
     const added = saves.filter((save) => !isNothing(save)).map((save) => draft.add(save, now));
     return { stored: { saves: added, aggregateOf: draft.aggregateOf } };
+  }
+}
+
+/** Does the work now, and gives the result, or throws what was thrown, when it is asked for. */
+function outcomeOf<T>(work: () => T): () => T {
+  try {
+    const result = work();
+    return () => result;
+  } catch (reason) {
+    return () => {
+      throw reason;
+    };
   }
 }
 
