@@ -8,7 +8,7 @@ import { invokeToPaint } from "./invoke-to-paint.ts";
 /** Events of the long history. */
 const many = Number(process.env["BENCH_EVENTS"] ?? 1_000_000);
 /** Rows of the long history by hand: fewer than events, so that the run ends; less deep is only easier for it. */
-const manyRaw = Math.min(many, 200_000);
+const manyRaw = Math.min(many, 100_000);
 const entry = new URL("./subject.ts", import.meta.url);
 type Subject = typeof import("./subject.ts");
 
@@ -60,7 +60,7 @@ function line(what: string, raw: string, ours: string, figure: string, goal: str
 }
 
 await call("setModel", readFileSync(new URL("../../src/examples/catalogue/banking/model.ts", import.meta.url), "utf8"));
-const [rawEmpty, oursEmpty] = await call("commits", 1_500, null);
+const [rawEmpty, oursEmpty] = await call("commits", 1_000, null);
 line("commit, p50 / p95", both(rawEmpty), both(oursEmpty), ratio(oursEmpty.p50 / rawEmpty.p50), "≤ 1.2");
 
 const [rawBurst, oursBurst] = await call("burst", 5_000);
@@ -85,8 +85,8 @@ line(
 );
 
 const site = await browser.openSite();
-const paintSmall = await invokeToPaint(site, { id: small, lastEntry: await call("lastEntry", small), times: 150 });
-const paintLong = await invokeToPaint(site, { id: long, lastEntry: await call("lastEntry", long), times: 150 });
+const paintSmall = await invokeToPaint(site, { id: small, lastEntry: await call("lastEntry", small), times: 100 });
+const paintLong = await invokeToPaint(site, { id: long, lastEntry: await call("lastEntry", long), times: 100 });
 await site.close();
 line(
   `click to painted row in the page, 100 → ${many.toLocaleString("en")} events, p95`,
@@ -113,9 +113,9 @@ for (const [what, depth, direction] of [
 }
 
 await call("rawStreamsOf", 10_000);
-const [rawOwn, ourOwn] = await call("ownStream", 10_000, 20);
+const [rawOwn, ourOwn] = await call("ownStream", 10_000, 12);
 line("stream of 10,000 events, alone, p50 / p95", both(rawOwn), both(ourOwn), ratio(ourOwn.p50 / rawOwn.p50), "≤ 1.2");
-const [rawStream, ourStream, length] = await call("streams", long, 12);
+const [rawStream, ourStream, length] = await call("streams", long, 8);
 line(
   `stream of ${length.toLocaleString("en")} events, every 100th of all, p50 / p95`,
   both(rawStream),
@@ -148,7 +148,7 @@ line(
 );
 line("growth of the page's heap", "–", `${((heapAfter - heapBefore) / 2 ** 20).toFixed(1)} MB`, "–", "none");
 
-const [relaxed, strict] = await call("durableRawCommits", 500);
+const [relaxed, strict] = await call("durableRawCommits", 300);
 line("raw commit relaxed → strict, p50", ms(relaxed.p50), ms(strict.p50), ratio(strict.p50 / relaxed.p50), "–");
 
 const layouts = await call("layouts", 20_000);

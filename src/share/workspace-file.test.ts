@@ -253,7 +253,7 @@ describe("a long file", () => {
   test("is printed in parts that make up the whole", async () => {
     const document = documentOf(parseWorkspaceFile(text));
     const parts = await printWorkspaceFileInSlices(document, { now: clock(), pause: async () => undefined });
-    expect(parts.length).toBeGreaterThan(5000);
+    expect(parts.length).toBeGreaterThan(20);
     expect(parts.join("")).toBe(printWorkspaceFile(document));
   });
 });

@@ -21,19 +21,30 @@ export function parseWorkspaceFileInSlices(text: string, slices: Slices): Promis
   return inSlices(readParts(text), slices);
 }
 
+/** Characters of a part at least. */
+const partLength = 2 ** 16;
+
 /** @returns parts of the text, for a `Blob`: the whole may be longer than a text can be */
 export async function printWorkspaceFileInSlices(
   document: WorkspaceDocument,
   slices: Slices,
 ): Promise<readonly string[]> {
-  const parts: string[] = [];
   const total = document.messages.length + document.commands.length + 1;
   function* collected(): Generator<number, readonly string[]> {
-    for (const part of printParts(document)) {
-      parts.push(part);
-      yield Math.min(parts.length / total, 1);
+    const parts: string[] = [];
+    let part = "";
+    let lines = 0;
+    for (const line of printParts(document)) {
+      part += line;
+      // Hundreds of thousands of parts would take a second to make one `Blob` of.
+      if (part.length >= partLength) {
+        parts.push(part);
+        part = "";
+      }
+      lines += 1;
+      yield Math.min(lines / total, 1);
     }
-    return parts;
+    return [...parts, part];
   }
   return inSlices(collected(), slices);
 }

@@ -3,17 +3,16 @@ import type { AggregateRecord, AggregateStore, Commit, UniqueClaim } from "../..
 import { categoryOf } from "../../engine/naming.ts";
 import { plainMessage } from "../../engine/store/plain-message.ts";
 import type { CommandRecord, RecordedState, TimelineEntry, TimelineWindow } from "../workspace-store.ts";
-import { workspaceRange, type Key } from "../rows/key.ts";
-import { keys, put, row, rows, type RowChange, type RowStore } from "../rows/row-store.ts";
+import type { Key } from "../rows/key.ts";
+import { keys, row, rows, type RowStore } from "../rows/row-store.ts";
 import type { HeadRow } from "../rows/tables.ts";
-import { DamagedRowError, WorkspaceGoneError } from "../failures.ts";
-import { claimKey } from "./history-draft.ts";
+import { DamagedRowError } from "../failures.ts";
+import { setClaims } from "./claiming-values.ts";
 import { readAcross } from "./global-reader.ts";
-import { isSound, lostEnd, lostHead } from "./mending.ts";
+import { lostHead } from "./mending.ts";
 import { newSaveOf } from "./new-save.ts";
 import { readRecord } from "./record-text.ts";
 import { SaveQueue } from "./save-queue.ts";
-import { openSegmentKey } from "./segment.ts";
 import { SegmentReader } from "./segment-reader.ts";
 import { StreamReader } from "./stream-reader.ts";
 import { entriesOf } from "./timeline-entries.ts";
@@ -122,23 +121,8 @@ export class History implements AggregateStore {
     return readEntriesOfVersion(this.#rowStore, this.segments, this.#workspace, { stream, version });
   }
 
-  async claim(claims: readonly UniqueClaim[]): Promise<void> {
-    const [before] = await this.#rowStore.read([rows("claims", ...workspaceRange(this.#workspace))]);
-    const held = firstOfEach(claims);
-    const streams = [...new Set([...before, ...held].map(({ stream }) => stream))];
-    const openKey = openSegmentKey(this.#workspace);
-    await this.#rowStore.write(
-      ["claims", "heads", "journal"],
-      [row("journal", openKey), ...streams.map((stream) => row("heads", [this.#workspace, stream]))],
-      ([open, ...found]) => {
-        if (open === undefined) throw new WorkspaceGoneError();
-        if (!isSound(open)) throw new DamagedRowError(lostEnd);
-        // The heads were asked for after the segment.
-        const heads = new Map(zip(streams, found as readonly (HeadRow | undefined)[]));
-        const changed = put("journal", openKey, { ...open, epoch: open.epoch + 1 });
-        return { changes: [...claimChanges(this.#workspace, held, heads), changed], result: undefined };
-      },
-    );
+  claim(claims: readonly UniqueClaim[]): Promise<void> {
+    return setClaims(this.#rowStore, this.#workspace, claims);
   }
 
   async *#roster(aggregate: string, after: string | null): AsyncGenerator<readonly string[]> {
@@ -182,34 +166,4 @@ function recordOf(stream: string, { record, aggregate, version }: HeadRow): Aggr
   } catch (cause) {
     throw new DamagedRowError(lostHead(stream), { cause });
   }
-}
-
-function firstOfEach(claims: readonly UniqueClaim[]): readonly UniqueClaim[] {
-  const holders = new Map<string, UniqueClaim>();
-  for (const claim of claims.toReversed()) holders.set(claimKey(claim.scope, claim.value), claim);
-  return [...holders.values()];
-}
-
-function claimChanges(
-  workspace: number,
-  claims: readonly UniqueClaim[],
-  heads: ReadonlyMap<string, HeadRow>,
-): readonly RowChange[] {
-  const [from, to] = workspaceRange(workspace);
-  const own = new Map<string, (readonly [scope: string, value: string])[]>();
-  for (const { stream, scope, value } of claims) own.set(stream, [...(own.get(stream) ?? []), [scope, value]]);
-  return [
-    { removeFrom: "claims", from, to },
-    ...claims.map(({ scope, value, stream }) => put("claims", [workspace, scope, value], { stream })),
-    ...[...heads].map(([stream, head]) => {
-      return put("heads", [workspace, stream], { ...head, claims: own.get(stream) ?? [] });
-    }),
-  ];
-}
-
-function zip<T>(names: readonly string[], values: readonly (T | undefined)[]): readonly (readonly [string, T])[] {
-  return names.flatMap((name, index) => {
-    const value = values[index];
-    return value === undefined ? [] : [[name, value] as const];
-  });
 }

@@ -7,8 +7,10 @@ import type { RowChange, RowStore } from "../rows/row-store.ts";
 import { workspaceTables } from "../rows/tables.ts";
 import type { LongWork } from "../workspace-store.ts";
 
-/** Messages, and commands without any, in one transaction, which costs what few cost. */
+/** Messages, and commands without any, that are gathered before they are stored. */
 const batchSize = 2_000;
+/** Rows put in one transaction: more at once would hold the page up. */
+const rowsTogether = 200;
 
 /**
  * Stores a document's history, which was checked (`checkHistory`), in a workspace that has none and is not listed yet.
@@ -25,12 +27,15 @@ export async function importHistory(
   const slices = new Slices();
   let done = 0;
   let waiting = 0;
-  const store = async (changes: readonly RowChange[]): Promise<void> => {
-    signal?.throwIfAborted();
-    await rowStore.write(workspaceTables, [], () => ({ changes, result: undefined }));
+  const store = async (all: readonly RowChange[]): Promise<void> => {
+    for (let index = 0; index < all.length; index += rowsTogether) {
+      signal?.throwIfAborted();
+      const changes = all.slice(index, index + rowsTogether);
+      await rowStore.write(workspaceTables, [], () => ({ changes, result: undefined }));
+      await slices.turn();
+    }
     waiting = 0;
     onProgress?.(done);
-    await slices.turn();
   };
   for (const save of savesOfDocument(history, restore)) {
     const { messages } = draft.add(save, now);
@@ -39,7 +44,5 @@ export async function importHistory(
     if (waiting >= batchSize) await store(draft.takeSegments());
     else if (slices.isOver) await slices.turn();
   }
-  const heads = draft.takeHeads();
-  for (let index = 0; index < heads.length; index += batchSize) await store(heads.slice(index, index + batchSize));
   await store(draft.takeChanges());
 }
