@@ -190,7 +190,11 @@ test.describe("a damaged row is told, and all else is usable", () => {
       await overwrite("newest", "journal", (row, index) => (index === rows - 1 ? null : row));
       return {
         refused: await toldBy(workspace.store([new Bank().command("new")])),
-        claimed: await toldBy(workspace.claim([])),
+        claimed: await toldBy(
+          workspace.claim([
+            { scope: "banking::account.owner", value: "Ann", stream: "-", aggregate: "Account", field: "owner" },
+          ]),
+        ),
         messages: (await workspace.document()).messages.length,
         last: await workspace.lastEntry(),
         damage: (await store.open(workspace.summary.id))?.damage,

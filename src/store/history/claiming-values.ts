@@ -91,7 +91,7 @@ async function changeHeads(
           // The heads were asked for after the segment.
           const head = found[at] as HeadRow | undefined;
           // A head that is not there, or damaged, has nothing to say: the values are free or taken all the same.
-          const before = (head as Partial<HeadRow> | undefined)?.claims;
+          const before = head?.claims;
           const changed = changeOf(before ?? [], own);
           if (head === undefined || before === undefined) return changed.changes;
           return [...changed.changes, put("heads", [workspace, stream], { ...head, claims: changed.claims })];
