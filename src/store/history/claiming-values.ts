@@ -88,8 +88,7 @@ async function changeHeads(
         if (open === undefined) throw new WorkspaceGoneError();
         if (!isSound(open)) throw new DamagedRowError(lostEnd);
         const changes = some.flatMap(([stream, own], at) => {
-          // The heads were asked for after the segment.
-          const head = found[at] as HeadRow | undefined;
+          const head = found[at];
           // A head that is not there, or damaged, has nothing to say: the values are free or taken all the same.
           const before = head?.claims;
           const changed = changeOf(before ?? [], own);
