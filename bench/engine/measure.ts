@@ -55,23 +55,17 @@ const scenarios: Readonly<Record<string, () => Promise<number>>> = {
     if (kept === undefined) throw new Error("Nothing was kept");
     return bytes / size;
   },
-  /** Commits per CPU second into one stream that grows to `size` events. */
-  async oneStream() {
-    await subject.append(1, 2_000);
-    const rounds = Math.max(1, Math.round(100_000 / size));
-    const { seconds } = await cpuSeconds(async () => {
-      for (let round = 0; round < rounds; round += 1) await subject.append(1, size);
-    });
-    return (rounds * (size + 1)) / seconds;
+  /** Commits per CPU second: 100,000 events, in streams of `size` events each. */
+  async longStreams() {
+    await subject.append(1_000, 10);
+    const { seconds, result } = await cpuSeconds(() => subject.append(100_000 / size, size - 1));
+    return result / seconds;
   },
-  /** Commits per CPU second into `size` streams of eleven events. */
+  /** Commits per CPU second: 100,000 events, in `size` streams of equal length. */
   async manyStreams() {
     await subject.append(1_000, 10);
-    const rounds = Math.max(1, Math.round(10_000 / size));
-    const { seconds } = await cpuSeconds(async () => {
-      for (let round = 0; round < rounds; round += 1) await subject.append(size, 10);
-    });
-    return (rounds * size * 11) / seconds;
+    const { seconds, result } = await cpuSeconds(() => subject.append(size, 100_000 / size - 1));
+    return result / seconds;
   },
 };
 
