@@ -1,16 +1,19 @@
+import { Suspense, lazy } from "react";
 import { useStore } from "zustand/react";
 import { lessons } from "../lessons/lessons.ts";
 import type { Lesson } from "../lessons/lesson.ts";
 import { RecentWorkspaces } from "../ui/header/recent-workspaces.tsx";
 import { Button } from "../ui/kit/button.tsx";
 import { useWorkspace } from "../ui/kit/workspace-context.tsx";
-import { Labs } from "../ui/lab/labs.tsx";
-import { LessonPanel } from "../ui/lesson/lesson-panel.tsx";
 import { DamagedLink, SharedSnapshot } from "../ui/share/shared-snapshot.tsx";
 import { Welcome } from "../ui/tour/welcome.tsx";
 import styles from "./app.module.css";
 import type { Parts } from "./compose.ts";
 import { commandsAs } from "./panes.tsx";
+
+/** Not there at first sight, so their code is not either. */
+const Labs = lazy(async () => ({ default: (await import("../ui/lab/labs.tsx")).Labs }));
+const LessonPanel = lazy(async () => ({ default: (await import("../ui/lesson/lesson-panel.tsx")).LessonPanel }));
 
 /** What stands between header and panes: trouble with storage, and the lesson. */
 export function Notices({
@@ -74,16 +77,20 @@ export function Notices({
           if (first !== undefined) void beginLesson(first);
         }}
       />
-      <Labs commandsAs={commandsAs} />
+      <Suspense fallback={null}>
+        <Labs commandsAs={commandsAs} />
+      </Suspense>
       {lesson !== null && (
-        <LessonPanel
-          title={lesson.lesson.title}
-          text={lesson.content.text}
-          tasks={lesson.content.tasks.map(({ text }) => text)}
-          done={lesson.done}
-          onClose={parts.lessonProgress.close}
-          onNext={next === undefined ? undefined : () => void beginLesson(next)}
-        />
+        <Suspense fallback={null}>
+          <LessonPanel
+            title={lesson.lesson.title}
+            text={lesson.content.text}
+            tasks={lesson.content.tasks.map(({ text }) => text)}
+            done={lesson.done}
+            onClose={parts.lessonProgress.close}
+            onNext={next === undefined ? undefined : () => void beginLesson(next)}
+          />
+        </Suspense>
       )}
     </>
   );

@@ -10,7 +10,6 @@ import { refusalOf, refusalOfFailure } from "./refusals.ts";
 import { replayListed } from "./replaying.ts";
 import { announce, type Session } from "./session.ts";
 import type { LoadedModel, Problem, WhatIf } from "./state.ts";
-import { firstLook, whatIf, wholeLook } from "./what-if.ts";
 
 /** Compiles the files and loads what comes of it. The newest files win; the last good model stays in use meanwhile. */
 export async function compileAndLoad(session: Session): Promise<void> {
@@ -48,6 +47,8 @@ async function seeOldEventsWithNewEyes(session: Session, before: string): Promis
   if (before === "" || before === modelCode(session.read().program)) return;
   let found: WhatIf | null = null;
   try {
+    // Needed when a model changes, not when the page opens.
+    const { firstLook, whatIf, wholeLook } = await import("./what-if.ts");
     const atOnce = await whatIf(session, firstLook);
     if (atOnce !== null) session.change(() => ({ whatIf: atOnce }));
     found = atOnce?.isAll === true ? atOnce : await whatIf(session, wholeLook);

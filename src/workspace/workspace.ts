@@ -7,7 +7,6 @@ import { derive, type Core } from "./core.ts";
 import { editing } from "./editing.ts";
 import { inTurnOr } from "./expected-failures.ts";
 import { invoking } from "./invoking.ts";
-import { branchWithout } from "./never-happened.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import { pending } from "./pending.ts";
 import type { WorkspacePorts } from "./ports.ts";
@@ -58,6 +57,8 @@ export async function createWorkspace(ports: WorkspacePorts): Promise<Workspace>
     ...conflictLab(session),
     branchWithout: async (entry) => {
       await settled();
+      // Seldom asked for, so fetched when it is.
+      const { branchWithout } = await import("./never-happened.ts");
       return inTurnOr(session, null, () => branchWithout(session, entry));
     },
     dismissWhatIf: () => change(() => ({ whatIf: null })),
