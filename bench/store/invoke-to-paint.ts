@@ -38,11 +38,16 @@ async function clickToPaint(button: HTMLElement | SVGElement, rowId: string): Pr
   if (!(button instanceof HTMLElement)) throw new Error("There is no button.");
   const start = performance.now();
   button.click();
-  await new Promise<void>((resolve) => {
+  await new Promise<void>((resolve, reject) => {
+    const tooLong = setTimeout(() => {
+      const words = document.querySelector("[role=status]")?.textContent ?? "";
+      reject(new Error(`${rowId} did not appear; the page says: ${words}`));
+    }, 10_000);
     const observer = new MutationObserver(() => {
       const row = document.getElementById(rowId);
       if (row === null || row.getAttribute("aria-busy") === "true") return;
       observer.disconnect();
+      clearTimeout(tooLong);
       resolve();
     });
     observer.observe(document.body, { subtree: true, childList: true, attributes: true });
