@@ -8,6 +8,7 @@ import { buildHarness } from "./build-harness.ts";
 import type { Harness } from "./harness/page.ts";
 import { type LoopbackServer, startLoopbackServer } from "./loopback-server.ts";
 import { compileModel } from "./support/compile-model.ts";
+import { debuggedScripts } from "./support/debugged-scripts.ts";
 
 /** What a learner meets: results, errors with their lines, the console, scenarios, specs, and code that does not end. */
 test.describe.configure({ mode: "default" });
@@ -232,19 +233,30 @@ test("specs pass and fail by themselves, with the line of what failed", async ()
   expect(reply.commits).toEqual([]);
 });
 
-test("code that throws at import says where, and the code before it stays in use", async () => {
+test("code that throws at its end says where, and what stands above can be used", async () => {
   const images = await newAccount();
   const wrong = `${model}\nconsole.log("so far");\nthrow new TypeError("as it is evaluated");\n`;
   const reply = await load(compileModel({ "model.ts": wrong }));
   const place = { file: "model.ts", line: lineOf(wrong, "throw new TypeError") };
-  expect(reply).toMatchObject({ ok: false, error: { name: "TypeError", stack: [place] } });
+  expect(reply).toMatchObject({ ok: true, stoppedBy: { name: "TypeError", stack: [place] } });
   expect(reply.console).toMatchObject([{ text: "so far" }]);
   expect(await run(invoking(images, "withdraw", 1), images)).toMatchObject({ outcome: "done" });
 });
 
-test("the browser's own tools get the person's TypeScript with the code", () => {
+test("code that throws before it has a class says where, and the code before it stays in use", async () => {
+  const images = await newAccount();
+  const reply = await load(compileModel({ "model.ts": `const a = 1;\nthrow new TypeError("at once");\n` }));
+  expect(reply).toMatchObject({ ok: false, error: { name: "TypeError", stack: [{ file: "model.ts", line: 2 }] } });
+  expect(await run(invoking(images, "withdraw", 1), images)).toMatchObject({ outcome: "done" });
+});
+
+test("the browser's own debugger knows the code by its name, and shows the person's TypeScript", async () => {
+  const scripts = await debuggedScripts(page);
+  await load(program);
+  await expect.poll(() => scripts.map(({ url }) => url)).toContain("playground:///model.js");
+  const address = scripts.findLast(({ url }) => url === "playground:///model.js")?.sourceMapURL ?? "";
   // As the compiler wrote it.
-  const map = JSON.parse(program.modules[0]?.sourceMap ?? "{}") as {
+  const map = JSON.parse(Buffer.from(address.split("base64,")[1] ?? "", "base64").toString("utf8")) as {
     readonly sources: readonly string[];
     readonly sourcesContent: readonly string[];
   };

@@ -67,8 +67,9 @@ export class Onslaughts {
   async #strike(hostile: Program, started: number, limit: number) {
     const loaded = await this.#sandbox.load(hostile);
     if (!loaded.ok) return { result: described(loaded.failure), began: started };
-    if (!loaded.value.ok)
-      return { result: { ended: "rejected", message: loaded.value.error.message, line: null }, began: started };
+    const stoppedBy = loaded.value.ok ? loaded.value.stoppedBy : loaded.value.error;
+    if (stoppedBy !== undefined)
+      return { result: { ended: "rejected", message: stoppedBy.message, line: null }, began: started };
     const created = await this.#run({ kind: "create", aggregate: "Victim", initial: {} }, []);
     const began = performance.now();
     return { result: outcomeOf(await this.#onVictim("attack", created.ok ? created.value.images : [], limit)), began };
