@@ -118,6 +118,18 @@ test("commands wait until they are saved together, or are dropped", async ({ pag
   await aggregates(page).getByRole("button", { name: "Drop pending" }).click();
   await expect(item).not.toContainText("pending");
   await expect(item).toContainText("balance: 850");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(status(page)).toHaveText("1 pending event brought back");
+  await expect(item).toContainText("1 pending");
+});
+
+test("on a phone the outcome is told in a line or two, and takes no room from what one works on", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("./");
+  await createAccount(page, "1234", "1000");
+  await expect(status(page)).toHaveText("Account 1234 created, version 0");
+  const height = async () => (await page.getByRole("contentinfo").boundingBox())?.height ?? Infinity;
+  expect(await height()).toBeLessThan(70);
 });
 
 test("value objects and children are filled in where they stand", async ({ page }) => {
