@@ -25,6 +25,7 @@ export async function openBrowser(entry: URL): Promise<Browser> {
   const profile = mkdtempSync(join(tmpdir(), "bench-store-"));
   const executablePath = process.env["CHROMIUM_PATH"];
   const context = await chromium.launchPersistentContext(profile, {
+    viewport: { width: 1440, height: 900 },
     ...(executablePath === undefined ? {} : { executablePath }),
     args: [
       "--no-sandbox",
