@@ -1,4 +1,5 @@
 import { chromium, type JSHandle } from "@playwright/test";
+import { loadavg } from "node:os";
 import { programOf, themes } from "../../e2e/sandbox/attacks/all-attacks.ts";
 import { buildHarness } from "../../e2e/sandbox/build-harness.ts";
 import type { Onslaught } from "../../e2e/sandbox/harness/attacking.ts";
@@ -97,4 +98,8 @@ line(`from the typing pause to the new forms, ${length} lines, p50 / p95`, both(
 
 await browser.close();
 await site.close();
-console.log(lines.join("\n"));
+// Others' work on the machine shows in every figure of this bench.
+const load = loadavg().map((figure) => figure.toFixed(1));
+console.log(
+  `Load average of the machine over 1, 5 and 15 minutes at the end: ${load.join(", ")}.\n\n${lines.join("\n")}`,
+);
