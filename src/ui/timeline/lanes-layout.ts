@@ -33,6 +33,8 @@ export interface LanesOptions {
   readonly maxLanes: number;
   /** Slots that the grid shows: streams with an event among them come first, then those nearest to them. */
   readonly visible: { readonly first: number; readonly end: number };
+  /** Streams that had a lane: while they have an event among the visible ones, they keep it. */
+  readonly kept: ReadonlySet<string>;
   /** It always has a lane. */
   readonly selectedStream: string | null;
   /** How a person knows the aggregate, and its place among the others. */
@@ -52,9 +54,10 @@ export function layoutLanes(
     distances.set(key, Math.min(distanceTo(options.visible, slot), distances.get(key) ?? Number.POSITIVE_INFINITY));
     if (!labels.has(key)) labels.set(key, options.nameOf(row));
   }
-  const byNearness = [...distances].sort(([a, distanceA], [b, distanceB]) =>
-    a === options.selectedStream ? -1 : b === options.selectedStream ? 1 : distanceA - distanceB,
-  );
+  // Lanes that change places with every event are hard to follow, and every mark would have to be drawn anew.
+  const rank = (stream: string, distance: number) =>
+    stream === options.selectedStream ? -2 : distance === 0 && options.kept.has(stream) ? -1 : distance;
+  const byNearness = [...distances].sort(([a, distanceA], [b, distanceB]) => rank(a, distanceA) - rank(b, distanceB));
   const streams = byNearness.slice(0, options.maxLanes).map(([stream]) => stream);
   streams.sort((a, b) => options.orderOf(a) - options.orderOf(b) || (a < b ? -1 : 1));
   const laneOf = new Map(streams.map((stream, lane) => [stream, lane]));

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useSyncExternalStore, type KeyboardEvent, type MouseEvent } from "react";
+import { useEffect, useId, useRef, useState, useSyncExternalStore, type KeyboardEvent, type MouseEvent } from "react";
 import { classNames } from "../kit/class-names.ts";
 import type { AggregateNames } from "./aggregate-names.ts";
 import type { Zoom } from "./column-settings.ts";
@@ -25,6 +25,7 @@ export interface LanesProps {
 /** From one event to the next, in pixels of usual type. */
 const spacings: Readonly<Record<Zoom, number>> = { compact: 12, normal: 18, roomy: 28 };
 const maxLanes = 5;
+const noStreams: ReadonlySet<string> = new Set();
 /** Coordinates count from a multiple of this: an SVG's numbers are too coarse for the millionth event. */
 const baseStep = 4_096;
 
@@ -42,7 +43,11 @@ export function Lanes(props: LanesProps) {
   const window = lanesWindow(view, rows.length, capacity);
   const placed = placedRows(rows, window);
   const visible = slotsOf(rows, { first: view.firstVisible, end: view.lastVisible + 1 });
-  const layout = layoutLanes(placed, { maxLanes, visible, selectedStream, nameOf: names.of, orderOf: names.orderOf });
+  const [kept, keep] = useState<ReadonlySet<string>>(noStreams);
+  const { of: nameOf, orderOf } = names;
+  const layout = layoutLanes(placed, { maxLanes, visible, kept, selectedStream, nameOf, orderOf });
+  const shown = layout.lanes.map(({ stream }) => stream);
+  if (shown.length !== kept.size || shown.some((stream) => !kept.has(stream))) keep(new Set(shown));
   const slots = slotsOf(rows, window);
   const base = Math.floor(slots.first / baseStep) * baseStep;
   const xOf = (slot: number) => (slot - base) * spacing + spacing / 2;

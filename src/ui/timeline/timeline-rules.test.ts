@@ -234,6 +234,7 @@ describe("lanes", () => {
   const options = {
     maxLanes: 2,
     visible: { first: 0, end: 10 },
+    kept: new Set<string>(),
     selectedStream: null,
     nameOf: (row: { stream: string | null }) => row.stream ?? "none",
     orderOf: () => 0,
@@ -269,6 +270,13 @@ describe("lanes", () => {
     expect(layout.marks.map((mark) => mark.slot)).toEqual([0, 3]);
     const first = layoutLanes(placed(["a", "b", "c", "d"]), { ...options, visible: { first: 0, end: 1 } });
     expect(first.lanes.map((lane) => lane.stream)).toEqual(["a", "b"]);
+  });
+
+  test("a stream keeps its lane for as long as the grid shows an event of it", () => {
+    const lanesOf = (visible: { readonly first: number; readonly end: number }) =>
+      layoutLanes(placed(["a", "b", "c", "d"]), { ...options, visible, kept: new Set(["c", "d"]) }).lanes;
+    expect(lanesOf({ first: 0, end: 4 }).map((lane) => lane.stream)).toEqual(["c", "d"]);
+    expect(lanesOf({ first: 0, end: 3 }).map((lane) => lane.stream)).toEqual(["a", "c"]);
   });
 });
 
