@@ -233,10 +233,8 @@ test.describe("a million events", () => {
       return element.scrollHeight;
     });
     expect(height).toBeLessThan(12_000_000);
+    await expect.poll(async () => Math.round(Number((await drawnKeys(page))[0]) / 20_000)).toBe(25);
     await expect(rows(page).filter({ hasText: "AccountFactEvent" }).first()).toBeVisible();
-    const middle = Number((await drawnKeys(page))[0]);
-    expect(middle).toBeGreaterThan(490_000);
-    expect(middle).toBeLessThan(510_000);
   });
 
   test("scrolled away, new events move nothing until “Jump to newest”", async ({ openTimeline }) => {
