@@ -76,6 +76,15 @@ export class GridModel {
     this.#update();
   }
 
+  /** Brings a row into view. @returns false when there is no such row, or not yet */
+  show(key: number | string): boolean {
+    const index = this.rows.indexOf(key);
+    // The number of an entry says where it will stand before it is there.
+    if (index < 0 || index >= this.rows.length || this.rows.keyAt(index) !== key) return false;
+    this.scroller.show(index);
+    return true;
+  }
+
   /** How many rows on each side of those drawn are wanted too: the lanes show more than the grid. */
   setReach(rows: number): void {
     this.#reach = Math.max(readAhead, rows);

@@ -69,6 +69,16 @@ describe("following the newest event", () => {
     expect(scroller.view()).toMatchObject({ isFollowing: true, lastVisible: 1_099 });
   });
 
+  test("a viewport that grows while the newest row is seen goes on following", () => {
+    const { scroller, scrollTo, scrolling } = scrollerOf(1_000);
+    // The browser keeps its position within bounds before anybody tells of the new height.
+    scrollTo(scrolling.scrollTop - 40);
+    scroller.update(heights(1_000), 340, { isWhollyLoaded: false, newestIsFirst: false, shift: 0 });
+    expect(scroller.view()).toMatchObject({ isFollowing: true, lastVisible: 999 });
+    scroller.update(heights(1_001), 340, { isWhollyLoaded: false, newestIsFirst: false, shift: 0 });
+    expect(scroller.view()).toMatchObject({ isFollowing: true, lastVisible: 1_000 });
+  });
+
   test("scrolling back to the end follows again", () => {
     const { scroller, scrollTo, scrolling } = scrollerOf(1_000);
     scrollTo(100);

@@ -77,11 +77,14 @@ export class GridScroller {
     this.#map = scrollMap(heights, viewport, given.isWhollyLoaded);
     this.#newestIsFirst = given.newestIsFirst;
     if (this.#isFollowing) this.#anchor = this.#newestAnchor();
-    else
+    else {
       this.#anchor = clampAnchor(heights, viewport, {
         ...this.#anchor,
         row: Math.max(0, this.#anchor.row + given.shift),
       });
+      // A viewport that grows pulls the rows down until the last one is seen again.
+      this.#isFollowing = this.#isAtNewest();
+    }
     this.#publish();
   }
 

@@ -5,16 +5,10 @@ import type { GridModel } from "./grid-model.ts";
 export function useShowSelected(model: GridModel, selected: number | string | null): void {
   useEffect(() => {
     if (selected === null) return;
-    const show = () => {
-      const index = model.rows.indexOf(selected);
-      if (index < 0 || model.rows.keyAt(index) !== selected) return false;
-      model.scroller.show(index);
-      return true;
-    };
-    if (show()) return;
-    // The filter has not found it yet: shown as soon as it has.
+    if (model.show(selected)) return;
+    // Its event is stored but not read yet, or the filter has not found it: shown as soon as it is there.
     const stop = model.subscribe(() => {
-      if (show()) stop();
+      if (model.show(selected)) stop();
     });
     return stop;
   }, [model, selected]);

@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { AllRows } from "./all-rows.ts";
+import { entryFixture, memoryReader } from "./entry-fixture.ts";
+import { GridModel } from "./grid-model.ts";
+import { GridRows } from "./grid-rows.ts";
+
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+test("a row that was selected before it was read is shown when it is there", async () => {
+  const entries = Array.from({ length: 100_001 }, (_, index) => entryFixture(index + 1));
+  const source = new AllRows(memoryReader(entries), 100_000, false);
+  const model = new GridModel(new GridRows(source, { filter: {}, descending: false, isGrouped: true }));
+  const stop = model.subscribe(() => undefined);
+  model.setGeometry({ viewport: 300, rowHeight: 30, headHeight: 22 });
+  await settled();
+  expect(model.show(50_000)).toBe(true);
+  await settled();
+  expect(model.snapshot().view.isFollowing).toBe(false);
+  // Stored, and selected at once: its number says where it will stand.
+  expect(model.show(100_001)).toBe(false);
+  source.grow(100_001);
+  await settled();
+  expect(model.show(100_001)).toBe(true);
+  expect(model.snapshot().view).toMatchObject({ lastVisible: 100_000, isFollowing: true });
+  stop();
+});
