@@ -24,3 +24,27 @@ test("a row that was selected before it was read is shown when it is there", asy
   expect(model.snapshot().view).toMatchObject({ lastVisible: 100_000, isFollowing: true });
   stop();
 });
+
+test("after a jump the rows are drawn with the elements of those that left; nearby, rows keep their own", async () => {
+  const entries = Array.from({ length: 10_000 }, (_, index) => entryFixture(index + 1));
+  const source = new AllRows(memoryReader(entries), 10_000, false);
+  const model = new GridModel(new GridRows(source, { filter: {}, descending: false, isGrouped: true }));
+  const stop = model.subscribe(() => undefined);
+  model.setGeometry({ viewport: 300, rowHeight: 30, headHeight: 22 });
+  const slots = () => new Map(model.snapshot().items.map(({ key, slot }) => [key, slot]));
+  model.show(5_000);
+  await settled();
+  const before = slots();
+  model.show(9_000);
+  await settled();
+  const after = slots();
+  expect([...after.keys()].some((key) => before.has(key))).toBe(false);
+  expect([...after.values()].slice(0, 8)).toEqual([...before.values()].slice(0, 8));
+  model.scroller.show(Number([...after.keys()].at(-1)) + 1);
+  const moved = slots();
+  const staying = [...moved].filter(([key]) => after.has(key));
+  expect(staying.length).toBeGreaterThan(3);
+  for (const [key, slot] of staying) expect(slot).toBe(after.get(key));
+  expect(new Set(moved.values()).size).toBe(moved.size);
+  stop();
+});

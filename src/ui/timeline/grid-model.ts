@@ -13,6 +13,8 @@ export interface GridGeometry {
 /** One line of the grid; its row is null until it was read. */
 export interface GridItem {
   readonly key: number | string;
+  /** Names the elements that it is drawn with. After a jump the rows take over those of the rows that left. */
+  readonly slot: number;
   readonly index: number;
   readonly row: TimelineRow | null;
   /** It begins the events of a command: a head above it says which. */
@@ -125,21 +127,27 @@ export class GridModel {
   }
 
   #itemsOf(view: GridView): readonly GridItem[] {
-    const known = new Map(this.#snapshot.items.map((item) => [item.key, item]));
-    const items: GridItem[] = [];
+    const { items: shown } = this.#snapshot;
+    const known = new Map(shown.map((item) => [item.key, item]));
+    const drawn: Omit<GridItem, "slot">[] = [];
     for (let index = view.first; index < Math.min(view.end, this.rows.length); index += 1) {
       const key = this.rows.keyAt(index);
       if (key === undefined) continue;
       const row = this.rows.rowAt(index) ?? null;
-      const item = { key, index, row, hasHead: this.rows.hasHead(index), isTiedToNext: this.rows.isTiedToNext(index) };
-      const before = known.get(key);
-      items.push(before !== undefined && isSameItem(before, item) ? before : item);
+      drawn.push({ key, index, row, hasHead: this.rows.hasHead(index), isTiedToNext: this.rows.isTiedToNext(index) });
     }
-    const { items: shown } = this.#snapshot;
+    // Among rows that stay, elements of others would have to be moved, which costs more than making new ones.
+    const isJump = !drawn.some(({ key }) => known.has(key));
+    let unused = Math.max(-1, ...shown.map(({ slot }) => slot)) + 1;
+    const items = drawn.map((item, place) => {
+      const before = known.get(item.key);
+      if (before === undefined) return { ...item, slot: (isJump ? shown[place]?.slot : undefined) ?? unused++ };
+      return isSameItem(before, item) ? before : { ...item, slot: before.slot };
+    });
     return items.length === shown.length && items.every((item, place) => item === shown[place]) ? shown : items;
   }
 }
 
-function isSameItem(a: GridItem, b: GridItem): boolean {
+function isSameItem(a: GridItem, b: Omit<GridItem, "slot">): boolean {
   return a.row === b.row && a.index === b.index && a.hasHead === b.hasHead && a.isTiedToNext === b.isTiedToNext;
 }

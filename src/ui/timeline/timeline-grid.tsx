@@ -122,10 +122,10 @@ export function TimelineGrid(props: TimelineGridProps) {
           <div className={styles["window"]} style={{ height: view.viewport }} role="presentation">
             <div ref={body} role="rowgroup" className={styles["rows"]}>
               {items.map((item) => {
-                const { key, row } = item;
+                const { key, slot, row } = item;
                 return (
                   <GridRow
-                    key={key}
+                    key={slot}
                     item={item}
                     columns={shown}
                     isActive={key === active}

@@ -71,14 +71,23 @@ export function useScrolling(
 export function useRowFocus(grid: RefObject<HTMLElement | null>): (key: number | string) => void {
   const wanted = useRef<number | string | null>(null);
   const hadFocus = useRef(false);
+  /** Element id of the row that the focus was put on. */
+  const focused = useRef<string | null>(null);
   useLayoutEffect(() => {
     const element = grid.current;
     if (element === null) return;
+    const { activeElement } = document;
+    const isOnRow = activeElement?.getAttribute("role") === "row" && element.contains(activeElement);
     const row = wanted.current === null ? null : document.getElementById(rowId(wanted.current));
     if (row !== null) {
       row.focus({ preventScroll: true });
+      // Elements are reused: nobody tells of a focus that was there already.
+      focused.current = row.id;
       wanted.current = null;
-    } else if (hadFocus.current && document.activeElement === document.body) element.focus({ preventScroll: true });
+    } else if (isOnRow ? activeElement.id !== focused.current : hadFocus.current && activeElement === document.body) {
+      // The row left, and its element is gone or shows another one.
+      element.focus({ preventScroll: true });
+    }
     hadFocus.current = element.contains(document.activeElement);
   });
   useEffect(() => {
@@ -86,6 +95,7 @@ export function useRowFocus(grid: RefObject<HTMLElement | null>): (key: number |
     if (element === null) return;
     const note = () => {
       hadFocus.current = element.contains(document.activeElement);
+      focused.current = document.activeElement?.id ?? null;
     };
     document.addEventListener("focusin", note);
     return () => document.removeEventListener("focusin", note);
