@@ -51,3 +51,19 @@ test("a field's error stands at the field, and the form keeps its values", async
   await expect(form.getByLabel("accountNumber", { exact: true })).toHaveAccessibleDescription(/is required/);
   await expect(form.getByLabel("balance", { exact: true })).toHaveValue("1000");
 });
+
+test("below a path, and when the network is gone after loading, the model runs just the same", async ({
+  page,
+  context,
+  siteBelowPath,
+}) => {
+  const playground = new Playground(page);
+  await page.goto(siteBelowPath.url);
+  await playground.create("Account", { accountNumber: "1234", balance: "1000" });
+  await expect(playground.status).toHaveText("Account 1234 created, version 0");
+  await context.setOffline(true);
+  await playground.invoke("withdraw", { amount: "500" });
+  await expect(playground.status).toHaveText("AccountWithdrawn stored, version 1");
+  await playground.invoke("withdraw", { amount: "2000" });
+  await expect(playground.status).toHaveText("Refused: Balance cannot be below overdraft limit");
+});
