@@ -12,6 +12,7 @@ import { Problems } from "../ui/problems/problems.tsx";
 import { Shell } from "../ui/shell/shell.tsx";
 import { StatusBar } from "../ui/status/status-bar.tsx";
 import type { Workspace } from "../workspace/state.ts";
+import { CommandLimitActions } from "./command-limit-actions.tsx";
 import type { Parts } from "./compose.ts";
 import { Embed } from "./embed.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
@@ -94,6 +95,7 @@ function Page({ parts, workspace }: { readonly parts: Parts; readonly workspace:
         inspector={inspectorPane}
         picture={picturePane}
       />
+      <CommandLimitActions limit={parts.commandLimit} />
       {share.dialog}
     </>
   );

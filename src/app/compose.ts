@@ -8,6 +8,7 @@ import { ActionRegistry } from "../ui/kit/actions.tsx";
 import { createWorkspace } from "../workspace/workspace.ts";
 import { createWorkspaces } from "../workspace/workspaces.ts";
 import { createAppearance } from "./appearance.ts";
+import { createCommandLimit } from "./command-limit.ts";
 import { draftsIn } from "./drafts.ts";
 import { codeWanted } from "./embedding.ts";
 import { firstPaint } from "./first-paint.ts";
@@ -34,6 +35,7 @@ export interface ComposeOptions {
 /** The page's parts, wired together: the only place that knows which adapter stands behind which port. */
 export function compose({ store, storageProblem, memoryStore, isEmbedded }: ComposeOptions) {
   const values = rememberedValues(() => (isEmbedded ? null : window.localStorage));
+  const commandLimit = createCommandLimit(values);
   const compiler = createWorkerCompiler();
   const isKept = storageProblem === null && !isEmbedded;
   const code = codeWanted(!isEmbedded);
@@ -52,8 +54,9 @@ export function compose({ store, storageProblem, memoryStore, isEmbedded }: Comp
         openWorkspace: openAnother,
         notice,
         compiler: { compile: (files) => code.wanted.then(() => beforeCompiling).then(() => compiler.compile(files)) },
-        sandbox: lazySandbox(() =>
-          import("../sandbox/create-sandbox.ts").then(({ createSandbox }) => createSandbox({ document })),
+        sandbox: lazySandbox(
+          () => import("../sandbox/create-sandbox.ts").then(({ createSandbox }) => createSandbox({ document })),
+          () => commandLimit.getState().seconds * 1000,
         ),
         clock: Date.now,
         ids: () => crypto.randomUUID(),
@@ -80,6 +83,7 @@ export function compose({ store, storageProblem, memoryStore, isEmbedded }: Comp
     greeting,
     recents,
     storageProblem,
+    commandLimit,
     appearance: createAppearance(values, document.documentElement),
     actions: new ActionRegistry(),
     // Missing on pages without a secure context.

@@ -1,7 +1,11 @@
 import type { Sandbox, SandboxResult } from "../sandbox/sandbox.ts";
 
-/** A sandbox that is made when it is first used: its code arrives after the page is painted. */
-export function lazySandbox(create: () => Promise<Sandbox>): Sandbox {
+/**
+ * A sandbox that is made when it is first used: its code arrives after the page is painted.
+ *
+ * @param usualLimit milliseconds that a run may take which brings no limit of its own
+ */
+export function lazySandbox(create: () => Promise<Sandbox>, usualLimit: () => number): Sandbox {
   let isDisposed = false;
   let created: Promise<Sandbox> | null = null;
   const get = async (): Promise<Sandbox> => {
@@ -27,7 +31,7 @@ export function lazySandbox(create: () => Promise<Sandbox>): Sandbox {
   };
   return {
     load: (program) => using((sandbox) => sandbox.load(program)),
-    run: (request, limit) => using((sandbox) => sandbox.run(request, limit)),
+    run: (request, limit = { milliseconds: usualLimit() }) => using((sandbox) => sandbox.run(request, limit)),
     dispose: () => {
       isDisposed = true;
       void created?.then((sandbox) => sandbox.dispose());
