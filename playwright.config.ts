@@ -1,9 +1,9 @@
 import { defineConfig } from "@playwright/test";
+import { chromiumLaunch } from "./tools/setup/chromium-launch.mjs";
 import { chromiumOnThisMachine } from "./tools/setup/chromium.mjs";
 
 // Kept in the environment, so that the workers, which read this file again, need not look once more.
 process.env["CHROMIUM_PATH"] ||= (await chromiumOnThisMachine())?.path ?? "";
-const executablePath = process.env["CHROMIUM_PATH"];
 const report = process.env["PLAYWRIGHT_REPORT"];
 
 export default defineConfig({
@@ -20,20 +20,7 @@ export default defineConfig({
   reporter: report ? [["dot"], ["json", { outputFile: report }]] : [["list"]],
   use: {
     screenshot: "only-on-failure",
-    launchOptions: {
-      ...(executablePath ? { executablePath } : {}),
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        // No test depends on another machine, and none gets the chance.
-        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
-      ],
-    },
+    launchOptions: chromiumLaunch(),
   },
   projects: [{ name: "chromium", use: { browserName: "chromium", viewport: { width: 1440, height: 900 } } }],
 });

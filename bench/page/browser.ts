@@ -1,30 +1,13 @@
 import { chromium, type Browser, type BrowserContext, type Page } from "@playwright/test";
-
-/** The same for every part: no work of the browser's own in between. */
-const launchOptions = () => {
-  const executablePath = process.env["CHROMIUM_PATH"];
-  return {
-    ...(executablePath === undefined ? {} : { executablePath }),
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
-    ],
-  };
-};
+import { chromiumLaunch } from "../../tools/setup/chromium-launch.mjs";
 
 export function launch(): Promise<Browser> {
-  return chromium.launch(launchOptions());
+  return chromium.launch(chromiumLaunch());
 }
 
 /** With a profile on disk, so that IndexedDB is what a person has. */
 export function launchWithProfile(profile: string): Promise<BrowserContext> {
-  return chromium.launchPersistentContext(profile, { ...launchOptions(), viewport: { width: 1_440, height: 900 } });
+  return chromium.launchPersistentContext(profile, { ...chromiumLaunch(), viewport: { width: 1_440, height: 900 } });
 }
 
 /** For functions that run in the page: what translates them to JavaScript here calls this helper, which only this side has. */

@@ -1,8 +1,9 @@
-import { chromium, type CDPSession, type Page } from "@playwright/test";
+import type { CDPSession, Page } from "@playwright/test";
 import { join } from "node:path";
 import { build } from "vite";
 import { serveFolder } from "../../tools/serve/static-server.mjs";
 import { timesOf } from "../store/figures.ts";
+import { launch } from "./browser.ts";
 
 /** The timeline at a million events against a pool of plain DOM rows with the same texts in the same style. */
 const events = Number(process.env["BENCH_EVENTS"] ?? 1_000_000);
@@ -16,19 +17,7 @@ export async function benchTimeline(): Promise<string> {
   const configFile = join(import.meta.dirname, "timeline/vite.config.ts");
   await build({ configFile, logLevel: "error", build: { outDir, emptyOutDir: true } });
   const site = await serveFolder({ folder: outDir, port: 0 });
-  const executablePath = process.env["CHROMIUM_PATH"];
-  const browser = await chromium.launch({
-    ...(executablePath === undefined ? {} : { executablePath }),
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
+  const browser = await launch();
   try {
     const open = async () => {
       const page = await browser.newPage({ viewport: { width: 1_000, height: 900 } });

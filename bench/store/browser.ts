@@ -1,5 +1,6 @@
 import { chromium, type BrowserContext, type Page } from "@playwright/test";
 import { build } from "esbuild";
+import { chromiumLaunch } from "../../tools/setup/chromium-launch.mjs";
 import { serveFolder } from "../../tools/serve/static-server.mjs";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -23,20 +24,9 @@ export interface Browser {
 export async function openBrowser(entry: URL): Promise<Browser> {
   const { url, close } = await serveFolder({ folder: site, port: 0 });
   const profile = mkdtempSync(join(tmpdir(), "bench-store-"));
-  const executablePath = process.env["CHROMIUM_PATH"];
   const context = await chromium.launchPersistentContext(profile, {
+    ...chromiumLaunch(["--enable-precise-memory-info"]),
     viewport: { width: 1440, height: 900 },
-    ...(executablePath === undefined ? {} : { executablePath }),
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      "--enable-precise-memory-info",
-    ],
   });
   const page = await openPage(context, url, await bundle(entry));
   return {

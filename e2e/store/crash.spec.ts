@@ -1,7 +1,8 @@
 import { chromium, type BrowserContext, type Page } from "@playwright/test";
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { chromiumLaunch } from "../../tools/setup/chromium-launch.mjs";
 import { expect, test } from "../fixtures.ts";
 import { moduleInPage } from "../support/module-in-page.ts";
 import type { Acknowledged, Found } from "./crash.page.ts";
@@ -15,47 +16,24 @@ const kills = Number(process.env["CRASH_ROUNDS"] ?? 4);
 
 /** A browser of its own on the profile, and the process that holds its database. */
 async function openOn(profile: string, url: string): Promise<{ context: BrowserContext; page: Page; pid: number }> {
-  const executablePath = process.env["CHROMIUM_PATH"];
-  const context = await chromium.launchPersistentContext(profile, {
-    ...(executablePath === undefined || executablePath === "" ? {} : { executablePath }),
-    baseURL: url,
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
-  return { context, page: await context.newPage(), pid: browserProcessOf(profile) };
+  const context = await chromium.launchPersistentContext(profile, { ...chromiumLaunch(), baseURL: url });
+  return { context, page: await context.newPage(), pid: await browserProcessOf(context) };
 }
 
-/** Not the launcher's wrapper and not a child: the process that was started with this profile and has no type. */
-function browserProcessOf(profile: string): number {
-  const found = readdirSync("/proc").filter((name) => {
-    if (!/^\d+$/.test(name)) return false;
-    try {
-      const parts = readFileSync(`/proc/${name}/cmdline`, "utf8").split("\0");
-      const isShell = /\bsh$/.test(parts[0] ?? "");
-      return (
-        !isShell && parts.includes(`--user-data-dir=${profile}`) && !parts.some((part) => part.startsWith("--type="))
-      );
-    } catch {
-      // It ended while it was looked at.
-      return false;
-    }
-  });
-  const [pid] = found;
-  if (pid === undefined) throw new Error("The browser's process was not found.");
-  return Number(pid);
+/** The browser says which process it is itself: not a child, and not a script that launched it. */
+async function browserProcessOf(context: BrowserContext): Promise<number> {
+  const browser = context.browser();
+  if (browser === null) throw new Error("The browser of this profile cannot be asked.");
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+  const own = processInfo.find(({ type }) => type === "browser");
+  if (own === undefined) throw new Error("The browser's process was not found.");
+  return own.id;
 }
 
 test("killing the browser among 5,000 commands leaves each acknowledged one whole, and none in part", async ({
   site,
 }) => {
-  test.skip(process.platform !== "linux", "It finds the browser's process under /proc.");
   test.setTimeout(120_000 + kills * 20_000);
   const profile = mkdtempSync(join(tmpdir(), "crash-"));
   const acknowledged = new Map<number, Pick<Acknowledged, "id" | "version">>();
