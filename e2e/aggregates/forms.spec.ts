@@ -132,6 +132,20 @@ test("on a phone the outcome is told in a line or two, and takes no room from wh
   expect(await height()).toBeLessThan(70);
 });
 
+test("each command stands on a card of its own, apart from the next", async ({ page }) => {
+  await page.goto("./");
+  await createAccount(page, "1234", "1000");
+  const withdraw = form(page, "withdraw").getByRole("button", { name: "withdraw" });
+  const end = async () => {
+    const box = await withdraw.boundingBox();
+    return box === null ? Infinity : box.y + box.height;
+  };
+  const next = async () => (await form(page, "discard").boundingBox())?.y ?? 0;
+  await expect(form(page, "discard")).toBeVisible();
+  // Two paddings, and the space between the cards.
+  expect((await next()) - (await end())).toBeGreaterThan(24);
+});
+
 test("value objects and children are filled in where they stand", async ({ page }) => {
   await openExample(page, "Ordering");
   await aggregates(page).getByRole("button", { name: "New Order" }).click();

@@ -46,7 +46,7 @@ export function CommandForm({
     },
   });
   return (
-    <div ref={place}>
+    <div ref={place} className={styles["command"]}>
       <ActionForm
         name={as === undefined ? method.name : `${method.name} as ${as}`}
         submitLabel={method.name}
