@@ -15,7 +15,6 @@ export default defineConfig({
     minify: false,
     lib: { entry: "src/engine/main.ts", formats: ["es"] },
     rolldownOptions: {
-      external: /^@noble\/hashes\//,
       output: {
         preserveModules: true,
         preserveModulesRoot: "src/engine",

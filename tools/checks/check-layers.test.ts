@@ -25,7 +25,7 @@ const plant = (files: Readonly<Record<string, string>>): void => {
 
 /** A house in which every room has a file, and every arrow is right. */
 const house = {
-  "src/engine/main.ts": 'import { sha256 } from "@noble/hashes/sha2.js";\nexport const commit = sha256;',
+  "src/engine/main.ts": "export const commit = 1;",
   "src/document/source.ts": 'import type { commit } from "../engine/main.ts";\nexport type Source = typeof commit;',
   "src/store/store.ts":
     'import Dexie from "dexie";\nimport { commit } from "../engine/main.ts";\nexport const store = [Dexie, commit];',

@@ -42,7 +42,7 @@ export const examineSite = (folder: string, limit: number): BundleFindings => {
   return { entryBytes, entryFiles, complaints };
 };
 
-/** Bytes of the engine's library as a bundler would ship all of it: minified, its dependency inside, compressed with gzip. */
+/** Bytes of the engine's library as a bundler would ship all of it: minified, compressed with gzip. */
 export const libraryBytes = async (file: string): Promise<number> => {
   const { outputFiles } = await build({
     entryPoints: [file],

@@ -11,10 +11,10 @@ export interface Room {
  * interface; a feature (`ui/<feature>`) never reaches for another one.
  */
 export const rooms: Readonly<Record<string, Room>> = {
-  engine: { values: [], types: [], packages: ["@noble/hashes"] },
+  engine: { values: [], types: [], packages: [] },
   document: { values: ["engine"], types: [], packages: ["valibot"] },
   store: { values: ["engine", "document"], types: [], packages: ["dexie", "valibot"] },
-  compiler: { values: ["engine", "document"], types: [], packages: ["monaco-editor", "typescript-5", "@noble/hashes"] },
+  compiler: { values: ["engine", "document"], types: [], packages: ["monaco-editor", "typescript-5"] },
   sandbox: {
     values: ["engine", "document"],
     types: [],
