@@ -29,22 +29,28 @@ for (let value = 0; value < 16; value++) nibbles[value.toString(16).charCodeAt(0
 const digits = Uint8Array.from("0123456789abcdef", (character) => character.charCodeAt(0));
 const hyphen = 0x2d;
 
-/** The id `n` places after (or, below zero, before) `seed`; the seed itself at 0. @throws RangeError when `seed` is no lower-case version 4 UUID */
-export function uuidAt(seed: string, n: number): string {
-  const start = parse(seed);
-  if (start === null)
-    throw new RangeError(`"${seed}" is not a version 4 UUID in lower case, so no ids follow from it.`);
-  if (!Number.isInteger(n) || Math.abs(n) > farthest) throw new RangeError(`${n} is not a whole number up to 2^48.`);
-  return print(scatter(plus(gather(start), n)));
+/** Where an id stands in its sequence: a number of 122 bits, for whoever works out many ids from one. */
+export interface SequencePlace {
+  readonly bits: FreeBits;
 }
 
-/** How many places `uuid` stands after `seed`, within ±2^31; null when it does not follow from it. */
-export function offsetOf(seed: string, uuid: string): number | null {
-  const start = parse(seed);
-  const end = parse(uuid);
-  if (start === null || end === null) return null;
-  const from = gather(start);
-  const to = gather(end);
+/** Null when the text is no lower-case version 4 UUID: no ids follow from it. */
+export function placeOfUuid(uuid: string): SequencePlace | null {
+  const bits = parse(uuid);
+  return bits === null ? null : { bits: gather(bits) };
+}
+
+/** The id `n` places after (or, below zero, before) the place. */
+export function uuidFrom({ bits }: SequencePlace, n: number): string {
+  return print(scatter(plus(bits, n)));
+}
+
+export function placeAfter({ bits }: SequencePlace, n: number): SequencePlace {
+  return { bits: plus(bits, n) };
+}
+
+/** How many places the second stands after the first, within ±2^31; null when it does not follow from it. */
+export function distanceBetween({ bits: from }: SequencePlace, { bits: to }: SequencePlace): number | null {
   const distance = (to.right0 - from.right0) | 0;
   const reached = plus(from, distance);
   const isReached =
@@ -53,6 +59,22 @@ export function offsetOf(seed: string, uuid: string): number | null {
     reached.left0 === to.left0 &&
     reached.left1 === to.left1;
   return isReached ? distance : null;
+}
+
+/** The id `n` places after (or, below zero, before) `seed`; the seed itself at 0. @throws RangeError when `seed` is no lower-case version 4 UUID */
+export function uuidAt(seed: string, n: number): string {
+  const start = placeOfUuid(seed);
+  if (start === null)
+    throw new RangeError(`"${seed}" is not a version 4 UUID in lower case, so no ids follow from it.`);
+  if (!Number.isInteger(n) || Math.abs(n) > farthest) throw new RangeError(`${n} is not a whole number up to 2^48.`);
+  return uuidFrom(start, n);
+}
+
+/** How many places `uuid` stands after `seed`, within ±2^31; null when it does not follow from it. */
+export function offsetOf(seed: string, uuid: string): number | null {
+  const start = placeOfUuid(seed);
+  const end = placeOfUuid(uuid);
+  return start === null || end === null ? null : distanceBetween(start, end);
 }
 
 /** Number → free bits of the id. */

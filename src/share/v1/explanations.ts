@@ -1,6 +1,6 @@
 import type { Slots } from "./adaptive-bits.ts";
 import { type Leaf, leavesFor, namesakeOf, saidAt } from "./leaves.ts";
-import type { Path, Scalar } from "./path.ts";
+import type { Factor, Path, Scalar } from "./path.ts";
 import type { Said, Session } from "./session.ts";
 import { choiceKind, flagKind } from "./symbol-coder.ts";
 
@@ -144,20 +144,23 @@ const mostFactors = 8;
 export function noticeFactor(session: Session, path: Path, base: Scalar | undefined, value: number): void {
   const start = startOf(session, path, base) ?? 0;
   const before = path.factors;
-  const factors = leavesFor(session, path, "number")
-    .slice(0, mostFactors)
-    .flatMap(({ path: source, value: part }) => {
-      if (typeof part !== "number" || part === 0) return [];
-      const alone = { source, factor: value / part, isAlone: true };
-      return start === 0 ? [alone] : [{ source, factor: (value - start) / part, isAlone: false }, alone];
-    });
+  const factors: Factor[] = [];
+  const leaves = leavesFor(session, path, "number");
+  for (let index = 0; index < leaves.length && index < mostFactors; index++) {
+    const { path: source, value: part } = leaves[index] ?? {};
+    if (source === undefined || typeof part !== "number" || part === 0) continue;
+    if (start !== 0) factors.push({ source, factor: (value - start) / part, isAlone: false });
+    factors.push({ source, factor: value / part, isAlone: true });
+  }
   path.factors = factors;
-  const again = factors.find(({ source, factor, isAlone }) =>
-    before.some((one) => one.source === source && one.factor === factor && one.isAlone === isAlone && factor !== 0),
-  );
+  const again = factors.find((factor) => factor.factor !== 0 && isAmong(before, factor));
   if (again === undefined) return;
   learn(session, path, { kind: "sum", path: again.source, factor: again.factor, isAlone: again.isAlone });
   path.factors = [];
+}
+
+function isAmong(factors: readonly Factor[], { source, factor, isAlone }: Factor): boolean {
+  return factors.some((one) => one.source === source && one.factor === factor && one.isAlone === isAlone);
 }
 
 type Learned =

@@ -1,4 +1,5 @@
-import { offsetOf, uuidAt } from "../../engine/id-sequence.ts";
+import { type SequencePlace, distanceBetween, placeAfter, placeOfUuid, uuidFrom } from "../../engine/id-sequence.ts";
+import { DamagedPayload } from "./damaged-payload.ts";
 
 const most = 4;
 
@@ -10,7 +11,7 @@ export interface Link {
 
 /** The ends of the sequences from which ids were taken so far: the next id probably follows one of them. */
 export class IdChains {
-  readonly #ends: string[] = [];
+  readonly #ends: SequencePlace[] = [];
 
   get count(): number {
     return this.#ends.length;
@@ -18,8 +19,11 @@ export class IdChains {
 
   /** Null when the id follows from none. */
   find(id: string): Link | null {
-    for (const [chain, end] of this.#ends.entries()) {
-      const distance = offsetOf(end, id);
+    const place = placeOfUuid(id);
+    if (place === null) return null;
+    for (let chain = 0; chain < this.#ends.length; chain++) {
+      const end = this.#ends[chain];
+      const distance = end === undefined ? null : distanceBetween(end, place);
       if (distance !== null) return { chain, distance };
     }
     return null;
@@ -30,15 +34,16 @@ export class IdChains {
    * @param known the id, when there is no need to work it out
    */
   follow({ chain, distance }: Link, known?: string): string {
-    const end = this.#ends[chain] ?? "";
-    const id = known ?? uuidAt(end, distance);
+    const end = this.#ends[chain];
+    if (end === undefined) throw new DamagedPayload("An id follows from nothing.");
     this.#ends.splice(chain, 1);
-    this.#ends.unshift(distance > 0 ? id : end);
-    return id;
+    this.#ends.unshift(distance > 0 ? placeAfter(end, distance) : end);
+    return known ?? uuidFrom(end, distance);
   }
 
   begin(id: string): void {
-    this.#ends.unshift(id);
+    const place = placeOfUuid(id);
+    if (place !== null) this.#ends.unshift(place);
     if (this.#ends.length > most) this.#ends.pop();
   }
 }

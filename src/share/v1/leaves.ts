@@ -14,14 +14,23 @@ const mostLeaves = 48;
 export function leavesFor({ leafValues, leafPaths, leafCount }: Session, path: Path, type: string): readonly Leaf[] {
   const found: Leaf[] = [];
   const others: Leaf[] = [];
-  for (let index = leafCount - 1; index >= Math.max(0, leafCount - mostLeaves); index--) {
+  const oldest = Math.max(0, leafCount - mostLeaves);
+  for (let index = leafCount - 1; index >= oldest; index--) {
     const value = leafValues[index];
     const source = leafPaths[index];
     if (value === undefined || source === undefined || typeof value !== type || source === path) continue;
     (source.key === path.key ? found : others).push({ path: source, value });
   }
-  const values = new Set<Scalar>();
-  return [...found, ...others].filter(({ value }) => !values.has(value) && values.add(value));
+  // Each value once, where it stands first. There are few of them: no set is quicker than looking.
+  const leaves: Leaf[] = [];
+  for (const leaf of found) if (!isAmong(leaves, leaf.value)) leaves.push(leaf);
+  for (const leaf of others) if (!isAmong(leaves, leaf.value)) leaves.push(leaf);
+  return leaves;
+}
+
+function isAmong(leaves: readonly Leaf[], value: Scalar): boolean {
+  for (const leaf of leaves) if (leaf.value === value) return true;
+  return false;
 }
 
 /** What was said first in this command under the same key. */

@@ -64,8 +64,20 @@ export function printTimestamp(microseconds: number): string | null {
   return `${day} ${printTime(milliseconds)}${threeDigits[microseconds - milliseconds * 1000] ?? ""}+00:00`;
 }
 
+let knownTimestamp = "1970-01-01 00:00:00.000000+00:00";
+let knownMicroseconds: number | null = 0;
+
 /** Microseconds of `2024-07-18 22:01:02.364078+00:00`; null for any other form. */
 export function parseTimestamp(text: string): number | null {
+  // That of a message is asked for several times while the message is said.
+  if (text !== knownTimestamp) {
+    knownMicroseconds = microsecondsIn(text);
+    knownTimestamp = text;
+  }
+  return knownMicroseconds;
+}
+
+function microsecondsIn(text: string): number | null {
   if (text.length !== 32 || text.charCodeAt(10) !== 0x20 || !text.endsWith("+00:00")) return null;
   const milliseconds = parseMoment(text);
   const rest = numberAt(text, 23, 26);
@@ -92,7 +104,7 @@ function parseMoment(text: string): number | null {
     milliseconds < 0
   )
     return null;
-  const day = parseDay(text.slice(0, 10));
+  const day = text.startsWith(knownText) ? knownDay : parseDay(text.slice(0, 10));
   return day === null ? null : day * dayLength + ((hours * 60 + minutes) * 60 + seconds) * 1000 + milliseconds;
 }
 

@@ -4,6 +4,13 @@ import type { Kind, SymbolCoder } from "./symbol-coder.ts";
 
 export type Scalar = null | boolean | number | string;
 
+/** A number is so many times what was said there; added to the value before, or alone. */
+export interface Factor {
+  readonly source: Path;
+  readonly factor: number;
+  readonly isAlone: boolean;
+}
+
 /**
  * A place in the data, such as `amount` in what `AccountWithdrawn` carries, with all that was seen there: what is said
  * next is said in its light. Paths grow in the same order while writing and while reading.
@@ -21,7 +28,7 @@ export class Path {
   /** How many things were said here last: arguments, messages. */
   usualCount = 0;
   /** Of what the last number that was said in full could be a multiple. */
-  factors: readonly { readonly source: Path; readonly factor: number; readonly isAlone: boolean }[] = [];
+  factors: readonly Factor[] = [];
   /** Which of a record's keys changed, each kind of change once. */
   readonly patterns: string[] = [];
   /** By how much the last number differed from the one before. */

@@ -51,8 +51,8 @@ function codeChanges(
 ): JsonRecord {
   const { symbols } = session;
   const { patterns } = path;
-  const written =
-    value === undefined ? "" : keys.map((key) => (isSameMember(base, value, key) ? same : other)).join("");
+  let written = "";
+  if (value !== undefined) for (const key of keys) written += isSameMember(base, value, key) ? same : other;
   const found = patterns.indexOf(written);
   const index = symbols.choice(path.place(patternKind), patterns.length + 1, found === -1 ? patterns.length : found);
   const known = patterns[index];

@@ -1,5 +1,5 @@
 import { messageIdOf } from "../../document/message-id.ts";
-import { uuidAt } from "../../engine/id-sequence.ts";
+import { type SequencePlace, placeOfUuid, uuidFrom } from "../../engine/id-sequence.ts";
 import type { Path } from "./path.ts";
 import { Recents } from "./recents.ts";
 import type { Said, Session } from "./session.ts";
@@ -27,8 +27,8 @@ export class Stem {
   state: JsonRecord | undefined = undefined;
   /** What its events said last under each key, while no state is known. */
   readonly fields: Record<string, Json> = {};
-  /** The last message whose id was the usual one, in each of its streams: the next one's follows from it. */
-  readonly lastIds: ({ readonly id: string; readonly position: number } | undefined)[] = [];
+  /** The first message whose id was the usual one, in each of its streams: those of later ones follow from it. */
+  readonly usualIds: ({ readonly place: SequencePlace; readonly position: number } | undefined)[] = [];
   /** The command that last stored a message of it. */
   savedIn = -1;
 
@@ -59,12 +59,16 @@ export function nextPosition(stream: Stream): number {
 /** The id that the store gives the message at the position. */
 export function usualId(stream: Stream, position: number): string {
   if (!("stem" in stream)) return messageIdOf(stream.loose.name, position);
-  const last = stream.stem.lastIds[streamKinds.indexOf(stream.kind)];
-  return last === undefined ? messageIdOf(nameOf(stream), position) : uuidAt(last.id, position - last.position);
+  const first = stream.stem.usualIds[streamKinds.indexOf(stream.kind)];
+  return first === undefined ? messageIdOf(nameOf(stream), position) : uuidFrom(first.place, position - first.position);
 }
 
 export function rememberUsualId(stream: Stream, id: string, position: number): void {
-  if ("stem" in stream) stream.stem.lastIds[streamKinds.indexOf(stream.kind)] = { id, position };
+  if (!("stem" in stream)) return;
+  const index = streamKinds.indexOf(stream.kind);
+  if (stream.stem.usualIds[index] !== undefined) return;
+  const place = placeOfUuid(id);
+  if (place !== null) stream.stem.usualIds[index] = { place, position };
 }
 
 export function advance(stream: Stream, position: number): void {
@@ -82,6 +86,8 @@ export class Streams {
   /** Those that messages were stored in. */
   readonly #recent = new Recents<Stem>();
   readonly #loose = new Map<string, Loose>();
+  /** How the names that were met are read. */
+  readonly #parts = new Map<string, StreamParts | null>();
 
   constructor(session: Session) {
     this.#session = session;
@@ -102,8 +108,8 @@ export class Streams {
   /** @param owner the aggregate of the command that stored the message */
   code(path: Path, owner: Stem | undefined, name: Said<string>): Stream {
     const { symbols } = this.#session;
-    const parts = name === undefined ? null : partsOf(name);
-    const found = parts === null ? undefined : this.#stems.get(`${parts.category}-${parts.id}`);
+    const parts = name === undefined ? null : this.#partsOf(name);
+    const found = parts === null ? undefined : this.#stems.get(parts.stem);
     const chosen = this.#wayOf(owner, name, parts, found);
     const way = ways[symbols.usualChoice(path.place(wayKind), ways.length, ways.indexOf(chosen))] ?? "loose";
     if (way === "loose") return { loose: this.#looseStream(codeString(this.#session, path.child("loose"), name)) };
@@ -115,6 +121,15 @@ export class Streams {
     );
     this.#recent.use(stem);
     return { stem, kind: streamKinds[kindIndex] ?? "delta" };
+  }
+
+  #partsOf(name: string): StreamParts | null {
+    let parts = this.#parts.get(name);
+    if (parts === undefined) {
+      parts = partsOf(name);
+      this.#parts.set(name, parts);
+    }
+    return parts;
   }
 
   #wayOf(
@@ -157,6 +172,8 @@ interface StreamParts {
   readonly category: string;
   readonly kind: StreamKind;
   readonly id: string;
+  /** Name of the aggregate's delta stream. */
+  readonly stem: string;
 }
 
 const nameForm = /^([^-]+?)(:snapshot)?-(fact-)?(.+)$/s;
@@ -166,6 +183,10 @@ function partsOf(name: string): StreamParts | null {
   const match = nameForm.exec(name);
   if (match === null) return null;
   const [, category = "", snapshot, fact, id = ""] = match;
-  if (snapshot !== undefined && fact !== undefined) return { category, kind: "snapshot", id: `${fact}${id}` };
-  return { category, kind: snapshot !== undefined ? "snapshot" : fact !== undefined ? "fact" : "delta", id };
+  if (snapshot !== undefined && fact !== undefined) return streamParts(category, "snapshot", `${fact}${id}`);
+  return streamParts(category, snapshot !== undefined ? "snapshot" : fact !== undefined ? "fact" : "delta", id);
+}
+
+function streamParts(category: string, kind: StreamKind, id: string): StreamParts {
+  return { category, kind, id, stem: `${category}-${id}` };
 }

@@ -40,7 +40,8 @@ export function codeString(session: Session, path: Path, value: Said<string>): s
   const coded = codeWay(session, path, name, way, value);
   session.budget.spendCharacters(coded.length);
   if (name !== "here" && coded.length <= longestKnown) {
-    path.stringPlaces.set(coded, path.strings.length);
+    // Only who writes asks where a string stands.
+    if (!session.isReading) path.stringPlaces.set(coded, path.strings.length);
     path.strings.push(coded);
     if (name !== "instant" && name !== "day") session.addString(coded);
   }

@@ -31,15 +31,24 @@ export function writeUtf8(text: string, bytes: Uint8Array, start: number): numbe
   return place;
 }
 
+/** A call takes so many characters at most. */
+const mostAtOnce = 4096;
+
 export function textOf(bytes: ArrayLike<number>): string {
   let text = "";
+  let units: number[] = [];
   for (let index = 0; index < bytes.length;) {
     const first = bytes[index++] ?? 0;
     const length = first < 0x80 ? 0 : first < 0xe0 ? 1 : first < 0xf0 ? 2 : 3;
     let point = length === 0 ? first : first & (0x3f >> length);
     for (let rest = 0; rest < length; rest++) point = (point << 6) | ((bytes[index++] ?? 0) & 0x3f);
     if (point > 0x10ffff) throw new DamagedPayload("A text holds what is no character.");
-    text += String.fromCodePoint(point);
+    if (point <= 0xffff) units.push(point);
+    else units.push(0xd800 + ((point - 0x10000) >> 10), 0xdc00 + ((point - 0x10000) & 0x3ff));
+    if (units.length >= mostAtOnce) {
+      text += String.fromCharCode(...units);
+      units = [];
+    }
   }
-  return text;
+  return text + String.fromCharCode(...units);
 }

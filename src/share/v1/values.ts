@@ -98,8 +98,6 @@ function codeForm(
   depth: number,
 ): Json {
   const scalar = isStructure(value) ? undefined : value;
-  const within: CodeWithin = (inner, innerBase, innerValue, isChanged) =>
-    codeValue(session, inner, innerBase, innerValue, depth + 1, isChanged);
   const near = typeof base === "number" ? base : typeof path.last === "number" ? path.last : undefined;
   switch (form) {
     case "null":
@@ -125,10 +123,26 @@ function codeForm(
       return known(codeSum(session, path, start, sum));
     }
     case "list":
-      return codeList(session, path, isList(base) ? base : undefined, isList(value) ? value : undefined, within);
+      return codeList(
+        session,
+        path,
+        isList(base) ? base : undefined,
+        isList(value) ? value : undefined,
+        within(session, depth),
+      );
     case "record":
-      return codeRecord(session, path, isRecord(base) ? base : undefined, isRecord(value) ? value : undefined, within);
+      return codeRecord(
+        session,
+        path,
+        isRecord(base) ? base : undefined,
+        isRecord(value) ? value : undefined,
+        within(session, depth),
+      );
   }
+}
+
+function within(session: Session, depth: number): CodeWithin {
+  return (path, base, value, isChanged) => codeValue(session, path, base, value, depth + 1, isChanged);
 }
 
 function known<T>(value: T | undefined): T {
