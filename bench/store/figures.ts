@@ -8,7 +8,7 @@ export function timesOf(milliseconds: readonly number[]): Times {
   return { p50: meanAround(sorted, 0.5), p95: meanAround(sorted, 0.95) };
 }
 
-/** The browser's clock counts in tenths of a millisecond: a percentile is the mean of the figures next to it. */
+/** A percentile is the mean of the figures next to it: no single one of them decides. */
 function meanAround(sorted: readonly number[], share: number): number {
   const middle = Math.floor(sorted.length * share);
   const reach = Math.max(1, Math.floor(sorted.length * 0.025));

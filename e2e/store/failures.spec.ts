@@ -188,8 +188,9 @@ test.describe("a damaged row is told, and all else is usable", () => {
       await fill(workspace, 100);
       const rows = await overwrite("newest", "journal", (row) => row);
       await overwrite("newest", "journal", (row, index) => (index === rows - 1 ? null : row));
+      const opened = await store.open(workspace.summary.id);
       return {
-        refused: await toldBy(workspace.store([new Bank().command("new")])),
+        refused: await toldBy((opened ?? workspace).store([new Bank().command("new")])),
         claimed: await toldBy(
           workspace.claim([
             { scope: "banking::account.owner", value: "Ann", stream: "-", aggregate: "Account", field: "owner" },
@@ -197,10 +198,15 @@ test.describe("a damaged row is told, and all else is usable", () => {
         ),
         messages: (await workspace.document()).messages.length,
         last: await workspace.lastEntry(),
-        damage: (await store.open(workspace.summary.id))?.damage,
+        damage: opened?.damage,
         listed: (await store.list()).map(({ title }) => title),
+        // The tab that wrote the row knows what was in it, and writes it once more.
+        goesOn: (await workspace.store([new Bank().command("new")])).map(({ number }) => number),
+        mended: [(await store.open(workspace.summary.id))?.damage, (await workspace.document()).messages.length],
       };
     });
+    expect(result.goesOn).toEqual([101]);
+    expect(result.mended).toEqual([[], 101]);
     expect(result.claimed).toMatchObject({ name: "DamagedRowError" });
     expect(result.damage).toEqual([expect.stringMatching(/newest part .* cannot be read/)]);
     expect(result.refused).toMatchObject({

@@ -88,6 +88,9 @@ export const historyCases: readonly WorkspaceCase[] = [
       }
       await other.claim([]);
       await workspace.store([claiming("9", "Ann")]);
+      // What this tab remembers of its own last save does not outlive the claims.
+      await workspace.claim([]);
+      await workspace.store([claiming("8", "Ann")]);
     },
   },
   {

@@ -15,6 +15,7 @@ const places: Readonly<Record<TableName, { readonly store: string; readonly part
   runs: { store: "runs", part: null },
   roster: { store: "aggregates", part: 2 },
   claims: { store: "aggregates", part: 3 },
+  epochs: { store: "aggregates", part: 4 },
 };
 
 export function storeOf(table: TableName): string {

@@ -82,7 +82,7 @@ async function changeHeads(
   for (let index = 0; index < all.length; index += together) {
     const some = all.slice(index, index + together);
     await rowStore.write(
-      ["claims", "heads", "journal"],
+      ["claims", "heads", "journal", "epochs"],
       [row("journal", openKey), ...some.map(([stream]) => row("heads", [workspace, stream]))],
       ([open, ...found]) => {
         if (open === undefined) throw new WorkspaceGoneError();
@@ -96,7 +96,11 @@ async function changeHeads(
           return [...changed.changes, put("heads", [workspace, stream], { ...head, claims: changed.claims })];
         });
         return {
-          changes: [...changes, put("journal", openKey, { ...open, epoch: open.epoch + 1 })],
+          changes: [
+            ...changes,
+            put("journal", openKey, { ...open, epoch: open.epoch + 1 }),
+            put("epochs", [workspace], { epoch: open.epoch + 1 }),
+          ],
           result: undefined,
         };
       },

@@ -70,7 +70,6 @@ function headRow({ record, positions, trail, ...head }: DraftHead): HeadRow {
  */
 export class HistoryDraft implements CheckedHistory {
   readonly #workspace: number;
-  readonly #epoch: number;
   readonly #heads = new Map<string, DraftHead | null>();
   readonly #claims = new Map<string, string | null>();
   readonly #changedHeads = new Set<string>();
@@ -80,7 +79,6 @@ export class HistoryDraft implements CheckedHistory {
 
   constructor(workspace: number, open: SegmentRow) {
     this.#workspace = workspace;
-    this.#epoch = open.epoch;
     this.#segment = new SegmentWriter(open);
   }
 
@@ -97,15 +95,6 @@ export class HistoryDraft implements CheckedHistory {
       }
     }
     for (const [claim, holder] of claims) if (!this.#claims.has(claim)) this.#claims.set(claim, holder);
-  }
-
-  /**
-   * Tells, from now on, of a stored newest segment whether it is the one that this goes on from as it is now: nobody else
-   * has stored anything since.
-   */
-  goesOnFrom(): (open: SegmentRow) => boolean {
-    const { command } = this.#segment.next;
-    return (open) => open.epoch === this.#epoch && open.command + open.commands === command;
   }
 
   get heads(): CheckedHistory["heads"] {

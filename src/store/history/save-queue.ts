@@ -1,9 +1,9 @@
 import type { UniqueClaim } from "../../engine/commit.ts";
 import { DamagedRowError, WorkspaceGoneError } from "../failures.ts";
-import { row, type Decision, type RowStore } from "../rows/row-store.ts";
+import { put, row, type Decision, type RowQuery, type RowStore } from "../rows/row-store.ts";
 import type { ClaimRow, HeadRow } from "../rows/tables.ts";
 import { checkSaves } from "./check-saves.ts";
-import { claimKey, HistoryDraft } from "./history-draft.ts";
+import { claimKey, HistoryDraft, type StoredParts } from "./history-draft.ts";
 import { isSound, lostEnd } from "./mending.ts";
 import { isNothing, type NewSave } from "./new-save.ts";
 import type { Save } from "./save.ts";
@@ -24,17 +24,32 @@ interface Job {
 
 type Outcome = { readonly stored: StoredSaves } | { readonly refused: unknown };
 
+interface Stored {
+  readonly outcomes: readonly Outcome[];
+  /** Null when nothing was stored. */
+  readonly end: End | null;
+}
+
 /** Jobs that share a transaction at most: one that fails must not hold up many. */
 const maxJobs = 128;
+/** What a commit may touch. */
+const tables = ["epochs", "journal", "heads", "trails", "roster", "claims"] as const;
 /** Heads kept in memory between transactions at most. */
 const maxHeads = 256;
+
+/** The end of the history, and the epoch that began when this queue had last read it from the store. */
+interface End {
+  readonly draft: HistoryDraft;
+  readonly epoch: number;
+}
 
 /**
  * Stores saves one transaction after another. What is asked for while a transaction runs shares the next one, so that a
  * burst costs a few transactions and not one for each command; each job still succeeds or fails on its own.
  *
- * The end of the history stays in memory between transactions. Every transaction looks whether it still is the end; when
- * another tab has stored something since, it begins again with what is stored now.
+ * The end of the history stays in memory between transactions. Whoever reads it from the store begins a new epoch with
+ * what it stores, so every transaction asks for the epoch alone; when another tab has begun one since, it begins again
+ * with what is stored now.
  */
 export class SaveQueue {
   readonly #rowStore: RowStore;
@@ -42,7 +57,7 @@ export class SaveQueue {
   readonly #now: () => number;
   readonly #onStored: () => void;
   readonly #waiting: Job[] = [];
-  #draft: HistoryDraft | null = null;
+  #end: End | null = null;
   #isRunning = false;
 
   constructor(rowStore: RowStore, workspace: number, now: () => number, onStored: () => void) {
@@ -80,58 +95,74 @@ export class SaveQueue {
   }
 
   async #transaction(jobs: readonly (readonly NewSave[])[]): Promise<readonly Outcome[]> {
+    const known = this.#end;
+    // What fails leaves it unknown.
+    this.#end = null;
+    const { outcomes, end } = await (known === null ? this.#begin(jobs) : this.#goOnOrBegin(jobs, known));
+    this.#end = end !== null && end.draft.heads.size > maxHeads ? null : end;
+    return outcomes;
+  }
+
+  async #goOnOrBegin(jobs: readonly (readonly NewSave[])[], end: End): Promise<Stored> {
     try {
-      const outcomes = await this.#attempt(jobs, this.#draft);
-      if ((this.#draft?.heads.size ?? 0) > maxHeads) this.#draft = null;
-      return outcomes;
+      return await this.#goOn(jobs, end);
     } catch (failure) {
-      this.#draft = null;
       if (failure !== outdated) throw failure;
-      return this.#attempt(jobs, null);
+      return this.#begin(jobs);
     }
   }
 
-  #attempt(jobs: readonly (readonly NewSave[])[], draft: HistoryDraft | null): Promise<readonly Outcome[]> {
-    const saves = jobs.flat();
-    const streams = [...new Set(saves.flatMap(streamsOf))].filter((stream) => draft?.heads.has(stream) !== true);
-    const claims = claimsOf(saves).filter(({ name }) => draft?.claims.has(name) !== true);
-    const isEnd = draft?.goesOnFrom();
+  /** With the end that is stored. */
+  #begin(jobs: readonly (readonly NewSave[])[]): Promise<Stored> {
+    const parts = partsOf(jobs, null);
+    return this.#rowStore.write(
+      tables,
+      [row("journal", openSegmentKey(this.#workspace)), ...this.#queriesFor(parts)],
+      ([open, ...found]): Decision<Stored> => {
+        if (open === undefined) throw new WorkspaceGoneError();
+        if (!isSound(open)) throw new DamagedRowError(lostEnd);
+        const epoch = open.epoch + 1;
+        const draft = new HistoryDraft(this.#workspace, { ...open, epoch });
+        draft.know(storedParts(parts, found));
+        const { changes, result } = this.#addAll(draft, jobs);
+        // Who stored nothing has begun nothing.
+        if (changes.length === 0) return { changes, result: { outcomes: result, end: null } };
+        return {
+          changes: [...changes, put("epochs", [this.#workspace], { epoch })],
+          result: { outcomes: result, end: { draft, epoch } },
+        };
+      },
+    );
+  }
+
+  /** With the end that is known. @throws `outdated` when it is the end no more */
+  async #goOn(jobs: readonly (readonly NewSave[])[], end: End): Promise<Stored> {
+    const { draft, epoch } = end;
+    const parts = partsOf(jobs, draft);
     let prepared: (() => Decision<readonly Outcome[]>) | null = null;
     let isDecided = false;
     const stored = this.#rowStore.write(
-      ["journal", "heads", "trails", "roster", "claims"],
-      [
-        row("journal", openSegmentKey(this.#workspace)),
-        ...streams.map((stream) => row("heads", [this.#workspace, stream])),
-        ...claims.map(({ scope, value }) => row("claims", [this.#workspace, scope, value])),
-      ],
-      ([open, ...found]) => {
+      tables,
+      [row("epochs", [this.#workspace]), ...this.#queriesFor(parts)],
+      ([current, ...found]) => {
         isDecided = true;
-        if (open === undefined) throw new WorkspaceGoneError();
-        if (!isSound(open)) throw new DamagedRowError(lostEnd);
-        if (isEnd?.(open) === false) throw outdated;
+        if (current?.epoch !== epoch) throw outdated;
         if (prepared !== null) return prepared();
-        const goingOn = draft ?? new HistoryDraft(this.#workspace, open);
-        goingOn.know({
-          // The heads were asked for first, then the claims.
-          heads: new Map(streams.map((stream, index) => [stream, (found[index] as HeadRow | undefined) ?? null])),
-          claims: new Map(
-            claims.map(({ name }, index) => {
-              // Rows are read in the order in which they were asked for.
-              const claim = found[streams.length + index] as ClaimRow | undefined;
-              return [name, claim?.stream ?? null];
-            }),
-          ),
-        });
-        // Changed from here on: `#transaction` forgets it when the transaction fails.
-        this.#draft = goingOn;
-        return this.#addAll(goingOn, jobs);
+        draft.know(storedParts(parts, found));
+        return this.#addAll(draft, jobs);
       },
     );
     // The transaction takes its time to begin. What follows from the draft alone is ready by then.
-    if (draft !== null && streams.length === 0 && claims.length === 0 && !isDecided)
+    if (parts.streams.length === 0 && parts.claims.length === 0 && !isDecided)
       prepared = outcomeOf(() => this.#addAll(draft, jobs));
-    return stored;
+    return { outcomes: await stored, end };
+  }
+
+  #queriesFor({ streams, claims }: Parts): readonly (RowQuery<"heads"> | RowQuery<"claims">)[] {
+    return [
+      ...streams.map((stream) => row("heads", [this.#workspace, stream])),
+      ...claims.map(({ scope, value }) => row("claims", [this.#workspace, scope, value])),
+    ];
   }
 
   #addAll(draft: HistoryDraft, jobs: readonly (readonly NewSave[])[]): Decision<readonly Outcome[]> {
@@ -166,6 +197,37 @@ function outcomeOf<T>(work: () => T): () => T {
 /** Another tab has stored something: what this one remembers is not the end of the history any more. */
 const outdated = new Error("The history went on in another tab.");
 
+/** What must be known of the store before saves can be checked: streams by name, and claims. */
+interface Parts {
+  readonly streams: readonly string[];
+  readonly claims: readonly NamedClaim[];
+}
+
+type NamedClaim = UniqueClaim & { readonly name: string };
+
+function partsOf(jobs: readonly (readonly NewSave[])[], known: HistoryDraft | null): Parts {
+  const saves = jobs.flat();
+  return {
+    streams: [...new Set(saves.flatMap(streamsOf))].filter((stream) => known?.heads.has(stream) !== true),
+    claims: claimsOf(saves).filter(({ name }) => known?.claims.has(name) !== true),
+  };
+}
+
+/** @param found in the order in which the parts were asked for: heads first, then claims */
+function storedParts({ streams, claims }: Parts, found: readonly (HeadRow | ClaimRow | undefined)[]): StoredParts {
+  return {
+    // Rows are found in the order in which they were asked for.
+    heads: new Map(streams.map((stream, index) => [stream, (found[index] as HeadRow | undefined) ?? null])),
+    claims: new Map(
+      claims.map(({ name }, index) => {
+        // As above.
+        const claim = found[streams.length + index] as ClaimRow | undefined;
+        return [name, claim?.stream ?? null];
+      }),
+    ),
+  };
+}
+
 function streamsOf({ command, appends, changes }: NewSave): readonly string[] {
   const stream = command?.stream ?? null;
   return [
@@ -175,7 +237,7 @@ function streamsOf({ command, appends, changes }: NewSave): readonly string[] {
   ];
 }
 
-function claimsOf(saves: readonly NewSave[]): readonly (UniqueClaim & { readonly name: string })[] {
+function claimsOf(saves: readonly NewSave[]): readonly NamedClaim[] {
   const claims = saves.flatMap(({ changes }) => changes.flatMap((change) => change.claims));
   const named = claims.map((claim) => ({ ...claim, name: claimKey(claim.scope, claim.value) }));
   return [...new Map(named.map((claim) => [claim.name, claim])).values()];

@@ -21,6 +21,8 @@ export interface Tables {
   readonly roster: RosterRow;
   /** `[workspace, scope, value]` */
   readonly claims: ClaimRow;
+  /** `[workspace]` */
+  readonly epochs: EpochRow;
 }
 
 export type TableName = keyof Tables;
@@ -35,10 +37,14 @@ export const tableNames: readonly TableName[] = [
   "runs",
   "roster",
   "claims",
+  "epochs",
 ];
 
-/** Tables whose rows belong to one workspace: what duplicating copies, and deleting removes. */
-export const workspaceTables = ["files", "journal", "heads", "trails", "runs", "roster", "claims"] as const;
+/**
+ * Tables whose rows belong to one workspace: what duplicating copies, and deleting removes. The epoch goes first, so that
+ * no tab goes on with a history of which a part is gone.
+ */
+export const workspaceTables = ["epochs", "files", "journal", "heads", "trails", "runs", "roster", "claims"] as const;
 
 export interface CounterRow {
   /** The last number that was given out. */
@@ -76,7 +82,7 @@ export interface SegmentRow {
   readonly commands: number;
   /** Characters in the segments before it. */
   readonly before: number;
-  /** Grows when heads change without a save. */
+  /** Grows whenever another tab begins to store, and when heads change without a save. */
   readonly epoch: number;
   /** Milliseconds since the epoch: what its lines count their times from, and when the last of them was stored. */
   readonly time: number;
@@ -141,4 +147,12 @@ export interface RosterRow {
 
 export interface ClaimRow {
   readonly stream: string;
+}
+
+/**
+ * The epoch of the open segment once more, in a row of a few bytes: a tab that finds its own epoch in it knows that nobody
+ * else has stored anything since, and need not read the segment.
+ */
+export interface EpochRow {
+  readonly epoch: number;
 }
