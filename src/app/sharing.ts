@@ -13,6 +13,12 @@ const loadCodec = () =>
     import("../share/timeline-places.ts"),
   ]);
 
+/**
+ * Entries of the timeline that are made a link of at most. Ten thousand take half a second and a tenth of what a link may be
+ * long; what is longer than this is told to be so without reading all of it.
+ */
+export const mostShared = 50_000;
+
 /** Makes a link of what is open. @param page address of the page, without fragment */
 export async function makeLink(
   workspace: Workspace,
@@ -21,10 +27,19 @@ export async function makeLink(
   page: string,
 ): Promise<MadeLink> {
   const [{ encodeLink }, { contentsOf }, { NotShareableError }, { placeOfEntry }] = await loadCodec();
-  const { selection } = workspace.getState();
-  const whole = await workspace.commands.document();
-  const view = isAtMoment ? viewOf(whole, selection, placeOfEntry) : null;
-  const part = contentsOf({ document: whole, view }, contents, selection.stream);
+  const { selection, lastEntry, summary, files } = workspace.getState();
+  const isLong = lastEntry > mostShared;
+  if (isLong && contents === "Everything") return tooLong("The workspace", lastEntry);
+  const { stream } = selection;
+  const whole =
+    isLong && (contents === "Code only" || stream === null)
+      ? { title: summary.title, files, messages: [], commands: [] }
+      : await workspace.commands.document(isLong && stream !== null ? { stream } : {});
+  if (whole.messages.length > mostShared) return tooLong("The stream", whole.messages.length);
+  // In a part of the history, rows have other numbers: the version and the tab say where one was.
+  const shown = isLong ? { ...selection, entry: null } : selection;
+  const view = isAtMoment ? viewOf(whole, shown, placeOfEntry) : null;
+  const part = contentsOf({ document: whole, view }, contents, stream);
   try {
     const { fragment, digits } = encodeLink(part.document, part.view);
     return { ok: true, address: `${page}#${fragment}`, addressInDigits: digits === null ? null : `${page}#${digits}` };
@@ -32,6 +47,11 @@ export async function makeLink(
     if (error instanceof NotShareableError) return { ok: false, message: error.message };
     throw error;
   }
+}
+
+function tooLong(what: string, entries: number): MadeLink {
+  const counted = `${what} has ${entries.toLocaleString("en")} entries, and a link holds ${mostShared.toLocaleString("en")}`;
+  return { ok: false, message: `${counted}: share less of it, or export it as a file.` };
 }
 
 /** What its sender looks at, in the words of the document: positions instead of the timeline's own numbers. */

@@ -198,6 +198,33 @@ export const timelineCases: readonly WorkspaceCase[] = [
     },
   },
   {
+    name: "a text is found as the timeline prints it, in events and facts, from within a key on and over several fields",
+    async run(under) {
+      const workspace = await workspaceIn(under);
+      const bank = new Bank();
+      await workspace.store([bank.command("1", { note: "first: of all", hasFact: true })]);
+      await workspace.store([bank.command("2", { note: "second", hasFact: true })]);
+      const { entries: all } = await workspace.timeline({ from: 1, limit: 9, direction: "forward" });
+      const inJson = [
+        ["note: ", '"note":'],
+        ['ote: "first: of', 'ote":"first: of'],
+        ['{ amount: 10, note: "first', '{"amount":10,"note":"first'],
+        ['amount : 10 ,note: "second"', '"amount":10,"note":"second"'],
+      ] as const;
+      for (const [text, json] of inJson) {
+        const { entries } = await workspace.timeline({ from: 1, limit: 9, direction: "forward", filter: { text } });
+        const expected = all.filter(({ message }) => JSON.stringify(message?.data ?? {}).includes(json));
+        equal([expected.length > 0, numbers(entries)], [true, numbers(expected)], text);
+      }
+      const [fact] = all.filter(({ kind }) => kind === "fact");
+      const fields = Object.entries(fact?.message?.data ?? {});
+      const printed = fields.map(([key, value]) => `${key}: ${JSON.stringify(value)}`).join(", ");
+      const options = { from: 1, limit: 9, direction: "forward" } as const;
+      const { entries } = await workspace.timeline({ ...options, filter: { text: `{ ${printed} }` } });
+      equal(numbers(entries), [fact?.number], printed);
+    },
+  },
+  {
     name: "commands without events leave no gap, and their state is known",
     async run(under) {
       const workspace = await workspaceIn(under);

@@ -127,6 +127,7 @@ export function ShareDialog(props: ShareDialogProps) {
           aria-label="Link"
           className={styles["link"]}
           value={address}
+          placeholder="Making the link…"
           onFocus={(event) => event.currentTarget.select()}
         />
       )}
