@@ -26,8 +26,8 @@ export interface ShareDialogProps {
   readonly copiesAtOnce: boolean;
 }
 
-/** What is shared unless something else is chosen comes first. */
-const contentsInOrder: readonly Contents[] = ["Everything", "Selected stream", "Code only"];
+/** What is shared unless something else is chosen comes first, what may take long comes last. */
+const contentsInOrder: readonly Contents[] = ["Everything", "Code only", "Selected stream"];
 
 const allContents: readonly { readonly name: Contents; readonly help: string }[] = [
   { name: "Code only", help: "The three files. Whoever opens it begins with no events." },
