@@ -70,7 +70,7 @@ export const cellContent: Readonly<Record<ColumnId, (row: TimelineRow, subject: 
     ),
   kind: (row) => kindMarks[row.kind],
   event: (row) => row.event,
-  stream: (row) => <StreamName row={row} />,
+  stream: streamName,
   version: (row) => row.version ?? <span className={styles["none"]}>–</span>,
   data: (row, subject) => row.refusal ?? dataContent(row, subject),
 };
@@ -82,14 +82,14 @@ function dataContent(row: TimelineRow, subject: string): ReactNode {
     <>
       <span className={styles["aspect"]}>
         {row.kind === "fact" ? "is now" : row.kind === "snapshot" ? "was" : "changed"}
-      </span>{" "}
-      {text}
+      </span>
+      {` ${text}`}
     </>
   );
 }
 
 /** Category and id may be cut, each at its end; the position in the stream never is. */
-function StreamName({ row }: { readonly row: TimelineRow }) {
+function streamName(row: TimelineRow): ReactNode {
   const name = row.streamName ?? "";
   const prefixEnd = name.includes("::") ? name.indexOf("::") + 2 : 0;
   return (

@@ -34,19 +34,34 @@ export interface GridSnapshot {
 /** Rows read ahead on each side of what is drawn. */
 const readAhead = 32;
 
+/** Calls back when the patience with a read has run out. @returns what takes the wish back */
+export type Patience = (call: () => void) => () => void;
+
 /** Ties rows and scroller: what is stored moves the view, what is viewed is read. */
 export class GridModel {
   readonly rows: GridRows;
   readonly scroller = new GridScroller();
+  /** Called when the drawn rows are to be moved, and nothing else changed. */
+  onMove: (top: number) => void = () => undefined;
+  readonly #patience: Patience;
   readonly #listeners = new Listeners();
   #geometry: GridGeometry = { viewport: 0, rowHeight: 1, headHeight: 0 };
   #insertedBefore: number;
   #snapshot: GridSnapshot;
   #isUpdating = false;
   #reach = readAhead;
+  #top = 0;
+  /** The rows of a jump are being read: what was drawn before stays until then. */
+  #stopWaiting: (() => void) | null = null;
 
-  constructor(rows: GridRows) {
+  constructor(rows: GridRows, patience: Patience) {
     this.rows = rows;
+    this.#patience = patience;
+    this.scroller.onMove = (top) => {
+      if (this.#stopWaiting !== null) return;
+      this.#top = top;
+      this.onMove(top);
+    };
     this.#insertedBefore = rows.insertedBefore;
     this.#snapshot = { view: this.scroller.view(), rows, items: [] };
   }
@@ -62,9 +77,13 @@ export class GridModel {
     this.#update();
     return () => {
       for (const stop of stops) stop();
+      this.#endWaiting();
     };
   };
   readonly snapshot = (): GridSnapshot => this.#snapshot;
+
+  /** Where the first drawn row begins, counted from the viewport's top. */
+  readonly top = (): number => this.#top;
 
   attach(element: ScrollElement | null): void {
     this.scroller.attach(element);
@@ -122,8 +141,37 @@ export class GridModel {
       if (isShort) this.rows.want(0, Math.max(this.rows.length, view.end - view.first + readAhead));
       else this.rows.want(view.first - this.#reach, view.end + this.#reach);
     }
-    this.#snapshot = { view, rows: this.rows, items: this.#itemsOf(view) };
+    const items = this.#itemsOf(view);
+    if (this.#isWorthWaiting(items)) {
+      this.#stopWaiting ??= this.#patience(() => this.#draw(this.scroller.view(), this.#itemsOf(this.scroller.view())));
+    } else this.#draw(view, items);
+  }
+
+  /**
+   * After a jump the rows are there within milliseconds, so that drawing their places first would draw everything twice,
+   * and a scrollbar that is dragged would show nothing but empty places.
+   */
+  #isWorthWaiting(items: readonly GridItem[]): boolean {
+    const shown = new Set(this.#snapshot.items.map(({ key }) => key));
+    return (
+      this.rows.source.failure === null &&
+      items.some(({ row }) => row === null) &&
+      shown.size > 0 &&
+      this.#snapshot.items.every(({ row }) => row !== null) &&
+      !items.some(({ key }) => shown.has(key))
+    );
+  }
+
+  #draw(view: GridView, items: readonly GridItem[]): void {
+    this.#endWaiting();
+    this.#top = this.scroller.top();
+    this.#snapshot = { view, rows: this.rows, items };
     this.#listeners.tell();
+  }
+
+  #endWaiting(): void {
+    this.#stopWaiting?.();
+    this.#stopWaiting = null;
   }
 
   #itemsOf(view: GridView): readonly GridItem[] {

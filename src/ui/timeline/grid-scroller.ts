@@ -26,7 +26,7 @@ export interface ScrollElement {
   scrollTop: number;
 }
 
-const overscan = 4;
+const overscan = 2;
 /** Browsers keep scroll positions as coarse numbers: at ten million pixels they are off by one. */
 const settleTolerance = 2;
 

@@ -58,8 +58,8 @@ export function useScrolling(
     const move = (top: number) => {
       if (body.current !== null) body.current.style.transform = `translateY(${top}px)`;
     };
-    move(model.scroller.top());
-    model.scroller.onMove = move;
+    move(model.top());
+    model.onMove = move;
     model.scroller.drawn();
   });
 }

@@ -5,7 +5,7 @@ import { useOpenWorkspace, useWorkspace } from "../kit/workspace-context.tsx";
 import { AllRows } from "./all-rows.ts";
 import { filterKey, isFiltering } from "./filter-match.ts";
 import { FoundRows } from "./found-rows.ts";
-import { GridModel } from "./grid-model.ts";
+import { GridModel, type Patience } from "./grid-model.ts";
 import { GridRows } from "./grid-rows.ts";
 import type { RowSource } from "./row-source.ts";
 import { compareRows, isStoreOrder, type SortOrder } from "./sort-order.ts";
@@ -35,8 +35,15 @@ function makeModel(workspace: Workspace, filter: TimelineFilter, order: SortOrde
   const source = makeSource(workspace, filter, order, inStoreOrder);
   return new GridModel(
     new GridRows(source, { filter, descending: inStoreOrder && order.descending, isGrouped: inStoreOrder }),
+    twoFrames,
   );
 }
+
+/** A person does not see that something came two frames late. */
+const twoFrames: Patience = (call) => {
+  const timer = setTimeout(call, 34);
+  return () => clearTimeout(timer);
+};
 
 function makeSource(
   { commands, getState }: Workspace,
