@@ -16,21 +16,19 @@ export async function acceptAndStore(session: Session, attempt: Attempt, reply: 
   const { stream, method, args } = command;
   const own = { stream, method, args, at: new Date(recording.at).toISOString(), recording, events: 0 };
   const records = recordsOf(reply, [own], { method: "save", at: own.at, recording });
-  let entries: readonly TimelineEntry[];
+  const [made] = records;
+  const tell = (entries: readonly TimelineEntry[]) => {
+    if (made === undefined) return announce(session, wordsOfResult(method, reply.result));
+    showOutcome(session, made.stream, entries);
+    announce(session, wordsOfSaves(session, made, entries));
+  };
   try {
-    entries = await storeCommands(session, records);
+    await storeCommands(session, records, tell);
   } catch (error) {
     const refusal = refusalByStore(error, (conflicting, version) =>
       stream === null ? null : conflictWords(session.read(), conflicting, version),
     );
     return refuse(session, attempt, refusal);
-  }
-  const [made] = records;
-  if (made === undefined) {
-    announce(session, wordsOfResult(method, reply.result));
-  } else {
-    showOutcome(session, made.stream, entries);
-    announce(session, wordsOfSaves(session, made, entries));
   }
   tellHandlerErrors(session, reply);
   return true;

@@ -35,6 +35,25 @@ test("withdraw changes the balance, stores one event, and says so", async () => 
   ]);
 });
 
+test("what a command stored is told in one change, entries as they can be read and the words of it", async () => {
+  const { workspace, stream } = await withAccount();
+  const told: string[] = [];
+  let lastStored: unknown = null;
+  workspace.subscribe(({ lastEntry, lastStored: entries }, before) => {
+    if (lastEntry === before.lastEntry) return;
+    lastStored = entries;
+    // As React draws: in the first microtask after the change.
+    queueMicrotask(() => {
+      const { notice, selection } = workspace.getState();
+      told.push(notice?.text ?? "", String(selection.entry));
+    });
+  });
+  await workspace.commands.invoke(stream, "withdraw", [500]);
+  expect(told).toEqual(["AccountWithdrawn stored, version 1", "1"]);
+  const { entries } = await workspace.commands.timeline({ from: 1, limit: 10, direction: "forward" });
+  expect(lastStored).toEqual(entries);
+});
+
 test("a refused command changes nothing, is logged, and is told in the model's own words", async () => {
   const { workspace, stream } = await withAccount();
   expect(await workspace.commands.invoke(stream, "withdraw", [2000])).toBe(false);

@@ -20,7 +20,7 @@ export async function perform(session: Session, command: Command): Promise<boole
     announce(session, obstacle);
     return false;
   }
-  session.change(({ rejections: { [command.form]: earlier, ...others } }) => ({ runProblems: [], rejections: others }));
+  forgetRefusal(session, command.form);
   const { stream } = command;
   const image = stream === null ? null : await currentImage(session, stream);
   if (stream !== null && image === null) {
@@ -35,12 +35,22 @@ export async function perform(session: Session, command: Command): Promise<boole
   const attempt = { command, image, recording: outcome.recording };
   if (outcome.kind === "failed") return refuse(session, attempt, refusalOfFailure(outcome.failure));
   if (outcome.kind === "rejected") return refuse(session, attempt, refusalOf(outcome.error));
-  session.change(({ published }) => ({
-    published: [...published, ...outcome.reply.published].slice(-maximalPublished),
-  }));
+  if (outcome.reply.published.length > 0) {
+    session.change(({ published }) => ({
+      published: [...published, ...outcome.reply.published].slice(-maximalPublished),
+    }));
+  }
   return saveAutomatically
     ? acceptAndStore(session, attempt, outcome.reply)
     : keepPending(session, attempt, outcome.reply);
+}
+
+/** What is not there is not taken away: nothing would be drawn anew for it. */
+function forgetRefusal({ read, change }: Session, form: string): void {
+  if (read().runProblems.length > 0) change(() => ({ runProblems: [] }));
+  if (read().rejections[form] !== undefined) {
+    change(({ rejections: { [form]: earlier, ...others } }) => ({ rejections: others }));
+  }
 }
 
 /** Why the command cannot even be tried, in words. */

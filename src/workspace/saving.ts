@@ -29,25 +29,26 @@ export async function saveAll(session: Session): Promise<boolean> {
     return { stream, method, args, at, recording: { ...given, at: recording.at }, events: to - from };
   });
   const records = recordsOf(reply, commands, { method: "save", at: new Date(recording.at).toISOString(), recording });
-  let entries: readonly TimelineEntry[];
+  const tell = (entries: readonly TimelineEntry[]) => {
+    session.change(({ images: shown }) => {
+      const settledImages = [...shown].map(
+        ([stream, image]) =>
+          [stream, hasPending(image) && image.record !== null ? imageOf(image.record) : image] as const,
+      );
+      return { pending: [], images: new Map(settledImages) };
+    });
+    const version = records.at(-1)?.version ?? 0;
+    announce(
+      session,
+      wordsOfStored(entries, version) ?? `${counted(images.size, "aggregate")} stored, version ${version}`,
+    );
+  };
   try {
-    entries = await storeCommands(session, records);
+    await storeCommands(session, records, tell);
   } catch (error) {
     const refusal = refusalByStore(error, (stream, version) => conflictWords(session.read(), stream, version));
     return refuseSave(session, outcome, refusal, refusal.rejection.stream ?? first);
   }
-  session.change(({ images: shown }) => {
-    const settledImages = [...shown].map(
-      ([stream, image]) =>
-        [stream, hasPending(image) && image.record !== null ? imageOf(image.record) : image] as const,
-    );
-    return { pending: [], images: new Map(settledImages) };
-  });
-  const version = records.at(-1)?.version ?? 0;
-  announce(
-    session,
-    wordsOfStored(entries, version) ?? `${counted(images.size, "aggregate")} stored, version ${version}`,
-  );
   tellHandlerErrors(session, reply);
   return true;
 }

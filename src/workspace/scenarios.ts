@@ -55,16 +55,17 @@ async function storeScenario(session: Session, outcome: Exclude<Outcome, { reado
   );
   const steps = counted(reply.steps.length, "step");
   try {
-    const entries = await storeCommands(session, records);
-    const last = records.at(-1);
-    if (last !== undefined) showOutcome(session, last.stream, entries);
-    const events = counted(entries.length, "event");
-    const stopped =
-      outcome.kind === "rejected" ? `Stopped at step ${reply.steps.length}: ${outcome.error.message}. ` : "";
-    announce(
-      session,
-      stopped === "" ? `Scenario ran: ${steps}, ${events} stored` : `${stopped}${events} stored before`,
-    );
+    await storeCommands(session, records, (entries) => {
+      const last = records.at(-1);
+      if (last !== undefined) showOutcome(session, last.stream, entries);
+      const events = counted(entries.length, "event");
+      const stopped =
+        outcome.kind === "rejected" ? `Stopped at step ${reply.steps.length}: ${outcome.error.message}. ` : "";
+      announce(
+        session,
+        stopped === "" ? `Scenario ran: ${steps}, ${events} stored` : `${stopped}${events} stored before`,
+      );
+    });
   } catch (error) {
     const { rejection } = refusalByStore(error, () => null);
     announce(session, `The scenario ran, but nothing of it was stored: ${rejection.message}`);

@@ -101,6 +101,8 @@ export interface WorkspaceState {
   readonly notice: Notice | null;
   /** Number of the last stored timeline entry; it changes when something was stored, here or in another tab. */
   readonly lastEntry: number;
+  /** What this tab stored last, as it is stored: it can be shown without being read back. */
+  readonly lastStored?: readonly TimelineEntry[];
   readonly filter: TimelineFilter;
   readonly selection: Selection;
   /** Where the editor is asked to show: set by a problem, a stack frame, a rejected command. */

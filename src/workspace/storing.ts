@@ -5,12 +5,16 @@ import { imageOf } from "./instances.ts";
 import { modelCode } from "./loading.ts";
 import type { Session } from "./session.ts";
 
-/** Stores commands in one transaction, and shows what is stored. To be called in turn; throws what the store throws. */
+/**
+ * Stores commands in one transaction, and shows what is stored. To be called in turn; throws what the store throws.
+ * @param onStored for what is to be shown together with it, in one drawing
+ */
 export async function storeCommands(
   session: Session,
   records: readonly CommandRecord[],
-): Promise<readonly TimelineEntry[]> {
-  if (records.length === 0) return [];
+  onStored: (entries: readonly TimelineEntry[]) => void = () => undefined,
+): Promise<void> {
+  if (records.length === 0) return onStored([]);
   const entries = await storeOrFail(session, records);
   session.change((core) => {
     const images = new Map(core.images);
@@ -19,9 +23,10 @@ export async function storeCommands(
       images.set(record.stream, imageOf(record));
       replayedUnder.set(record.stream, modelCode(core.program));
     }
-    return { images, replayedUnder, lastEntry: Math.max(core.lastEntry, ...entries.map(({ number }) => number)) };
+    const lastEntry = Math.max(core.lastEntry, ...entries.map(({ number }) => number));
+    return { images, replayedUnder, lastEntry, lastStored: entries };
   });
-  return entries;
+  onStored(entries);
 }
 
 async function storeOrFail(session: Session, records: readonly CommandRecord[]): Promise<readonly TimelineEntry[]> {

@@ -125,6 +125,7 @@ function initialCore(
     console: [],
     notice: notice === null ? null : { text: notice, serial: 1 },
     lastEntry,
+    lastStored: [],
     filter: {},
     selection: { stream: null, entry: null, version: null },
     reveal: null,

@@ -1,6 +1,7 @@
 import type { TimelineEntry } from "../../store/workspace-store.ts";
 import { Listeners } from "./listeners.ts";
 import type { LookStatus, ReadTimeline, RowSource } from "./row-source.ts";
+import { entriesBetween } from "./stored-entries.ts";
 import { rowOfEntry, type TimelineRow } from "./timeline-row.ts";
 
 const pageSize = 64;
@@ -62,13 +63,14 @@ export class AllRows implements RowSource {
   }
 
   /** A few new entries beside rows that are shown are read before they are told of, so that they appear at once and whole. */
-  grow(lastEntry: number): void {
+  grow(lastEntry: number, stored: readonly TimelineEntry[] = []): void {
     if (lastEntry === this.#lastEntry) return;
     this.#failure = null;
     const lastPage = this.#pages.get(Math.floor((this.#lastEntry - 1) / pageSize));
     if (lastPage !== undefined && lastEntry > this.#lastEntry && lastEntry - this.#lastEntry <= pageSize) {
-      void this.#readNew(lastEntry);
-      return;
+      const added = entriesBetween(stored, this.#lastEntry, lastEntry);
+      if (added === null) return void this.#readNew(lastEntry);
+      for (const entry of added) this.#append(entry);
     }
     this.#lastEntry = lastEntry;
     this.#listeners.tell();

@@ -1,6 +1,8 @@
-import type { TimelineFilter } from "../../store/workspace-store.ts";
+import type { TimelineEntry, TimelineFilter } from "../../store/workspace-store.ts";
+import { matchesFilter } from "./filter-match.ts";
 import { Listeners } from "./listeners.ts";
 import type { LookStatus, ReadTimeline, RowSource } from "./row-source.ts";
+import { entriesBetween } from "./stored-entries.ts";
 import { rowOfEntry, type TimelineRow } from "./timeline-row.ts";
 
 /** Matches asked for in one read. */
@@ -92,10 +94,21 @@ export class FoundRows implements RowSource {
     this.#start();
   }
 
-  grow(lastEntry: number): void {
+  grow(lastEntry: number, stored: readonly TimelineEntry[] = []): void {
     if (lastEntry === this.#lastEntry) return;
+    const added = this.isCatchingUp ? null : entriesBetween(stored, this.#lastEntry, lastEntry);
     this.#lastEntry = lastEntry;
     this.#failure = null;
+    if (added !== null) {
+      for (const entry of added) {
+        const row = rowOfEntry(entry);
+        if (!matchesFilter(row, this.#filter)) continue;
+        this.#newer.push(entry.number);
+        this.#keep(row);
+      }
+      this.#nextNewer = lastEntry + 1;
+      this.#listeners.tell();
+    }
     this.#start();
   }
 

@@ -71,6 +71,26 @@ describe("the unfiltered history", () => {
     expect(rows.rowAt(100)?.key).toBe(101);
   });
 
+  test("events that this tab stored itself are there at once, without a read", async () => {
+    const entries = history(100);
+    const read = vi.fn(memoryReader(entries));
+    const rows = new AllRows(read, 100, false);
+    rows.want(70, 100);
+    await settled(rows);
+    const stored = [entryFixture(101), entryFixture(102)];
+    entries.push(...stored);
+    read.mockClear();
+    rows.grow(102, stored);
+    expect(keys(rows, 99, 102)).toEqual([100, 101, 102]);
+    // Those of another tab came between: what is at hand is not all, so all of it is read.
+    entries.push(entryFixture(103), entryFixture(104));
+    rows.grow(104, entries.slice(103));
+    expect(rows.length).toBe(102);
+    await settled(rows);
+    expect(keys(rows, 101, 104)).toEqual([102, 103, 104]);
+    expect(read.mock.calls.map(([options]) => options)).toEqual([{ from: 103, limit: 2, direction: "forward" }]);
+  });
+
   test("a wish that was overtaken is not read", async () => {
     const read = vi.fn(memoryReader(history(10_000)));
     const rows = new AllRows(read, 10_000, false);
@@ -199,6 +219,22 @@ describe("the rows that pass a filter", () => {
     rows.grow(22);
     await settled(rows);
     expect(keys(rows)).toEqual([5, 10, 15, 20, 22]);
+  });
+
+  test("of the events that this tab stored itself, those that pass are there at once", async () => {
+    const entries = matching(20, (number) => number % 5 === 0);
+    const read = vi.fn(memoryReader(entries));
+    const rows = new FoundRows(read, filter, 20, false);
+    rows.want(0, 30);
+    await settled(rows);
+    const stored = [entryFixture(21, { type: "Test.Other.v1" }), entryFixture(22, { type: "Test.Find Me.v1" })];
+    entries.push(...stored);
+    read.mockClear();
+    rows.grow(22, stored);
+    expect(keys(rows)).toEqual([5, 10, 15, 20, 22]);
+    await settled(rows);
+    expect(keys(rows)).toEqual([5, 10, 15, 20, 22]);
+    expect(read).not.toHaveBeenCalled();
   });
 
   test("rows that were forgotten are read again", async () => {

@@ -1,4 +1,4 @@
-import type { TimelineFilter, TimelineWindow } from "../../store/workspace-store.ts";
+import type { TimelineEntry, TimelineFilter, TimelineWindow } from "../../store/workspace-store.ts";
 import type { TimelineRow } from "./timeline-row.ts";
 
 /** The store's windowed reading, as the workspace's commands offer it. */
@@ -40,8 +40,8 @@ export interface RowSource {
   indexOf(entry: number): number;
   /** The rows that are shown or soon will be: loads what of it is missing, nearest first. */
   want(first: number, end: number): void;
-  /** Something was stored: entries up to this number exist. */
-  grow(lastEntry: number): void;
+  /** Something was stored: entries up to this number exist. @param stored the newest of them, where they are at hand */
+  grow(lastEntry: number, stored?: readonly TimelineEntry[]): void;
   /** Entries are stored that are not among the rows yet: they are being read. */
   readonly isCatchingUp: boolean;
   /** Goes on after a pause or a failure. */

@@ -20,7 +20,7 @@ export function useGridModel(order: SortOrder): GridModel {
   useEffect(() => {
     const tail = new Tail();
     const follow = (state: WorkspaceState) => {
-      model.rows.source.grow(state.lastEntry);
+      model.rows.source.grow(state.lastEntry, state.lastStored);
       const rows = tail.of(state);
       if (rows !== null) model.rows.setTail(rows);
     };
