@@ -29,7 +29,8 @@ const languageMode = "/languages/features/typescript/tsMode.js";
  * entry, then, at low priority, the editor's chunks, which are as large as everything else together. A browser starts them
  * in this order, so the editor takes little from the first sight and comes 15 to 20 per cent earlier than when the entry
  * asks for it. Its links are marked, so that the page can wait until they are there before it fetches the compiler's worker:
- * side by side, each would slow the other down.
+ * side by side, each would slow the other down. They fetch nothing until `public/fetch-editor.js` says so, because a page
+ * that stands in a frame shows its code on demand.
  */
 export const preloadChunksPlugin = (): Plugin => ({
   name: "preload-chunks",
@@ -52,21 +53,24 @@ export function preloadTags(bundle: Readonly<Record<string, BuiltChunk>>): HtmlT
   );
   const first = without(closure(bundle, firstSight.flatMap(holding)), entry);
   const late = without(closure(bundle, [...editor, ...holding(languageMode)]), new Set([...entry, ...first]));
-  return [...linksTo(bundle, first, {}), ...linksTo(bundle, late, { fetchpriority: "low", "data-editor": true })];
+  return [
+    ...linksTo(bundle, first),
+    ...linksTo(bundle, late).map(waiting),
+    { tag: "script", attrs: { async: true, src: "./fetch-editor.js" }, injectTo: "head" },
+  ];
+}
+
+/** Keeps beside the link what it is to become. */
+function waiting({ attrs, ...tag }: HtmlTagDescriptor): HtmlTagDescriptor {
+  return { ...tag, attrs: { ...attrs, rel: "later", "data-editor": attrs?.["rel"], fetchpriority: "low" } };
 }
 
 /** The chunks themselves, then their style sheets. */
-function linksTo(
-  bundle: Readonly<Record<string, BuiltChunk>>,
-  files: readonly string[],
-  more: Readonly<Record<string, string | boolean>>,
-): readonly HtmlTagDescriptor[] {
+function linksTo(bundle: Readonly<Record<string, BuiltChunk>>, files: readonly string[]): readonly HtmlTagDescriptor[] {
   const styles = new Set(files.flatMap((fileName) => [...(bundle[fileName]?.viteMetadata?.importedCss ?? [])]));
   return [
-    ...files.map((fileName) => link({ rel: "modulepreload", crossorigin: true, href: `./${fileName}`, ...more })),
-    ...[...styles].map((fileName) =>
-      link({ rel: "preload", as: "style", crossorigin: true, href: `./${fileName}`, ...more }),
-    ),
+    ...files.map((fileName) => link({ rel: "modulepreload", crossorigin: true, href: `./${fileName}` })),
+    ...[...styles].map((fileName) => link({ rel: "preload", as: "style", crossorigin: true, href: `./${fileName}` })),
   ];
 }
 

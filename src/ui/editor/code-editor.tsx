@@ -46,12 +46,11 @@ export function CodeEditor({
 function bindEditor(container: HTMLElement, workspace: Workspace, onRun: () => void): () => void {
   applyPageTheme(container);
   const { files, activeFile, diagnostics, problems, reveal } = workspace.getState();
-  const editor = new MountedEditor(container, files, activeFile, {
+  const editor = new MountedEditor(container, files, activeFile, codeMetrics(container), {
     onEdit: (file, text) => workspace.commands.editFile(file, text),
     onRun,
     onGoTo: (place) => workspace.commands.revealPlace(place),
   });
-  editor.setOptions(codeMetrics(container));
   editor.setDiagnostics(diagnostics);
   editor.setFailures(failuresOf(problems));
   if (reveal?.file === activeFile) editor.reveal(reveal);

@@ -1,4 +1,4 @@
-import { Button } from "../kit/button.tsx";
+import { ActionButton } from "../kit/action-button.tsx";
 import { useCommands, useWorkspace } from "../kit/workspace-context.tsx";
 import styles from "./editor.module.css";
 
@@ -12,12 +12,20 @@ export function FileConflictBar() {
       <p className={styles["conflictText"]}>
         {conflict.files.join(" and ")} changed in another tab too. Which text shall stay?
       </p>
-      <Button size="small" onClick={() => void commands.resolveFileConflict("mine")}>
+      <ActionButton
+        action={{ group: "Editor", name: "Keep my text" }}
+        size="small"
+        onClick={() => void commands.resolveFileConflict("mine")}
+      >
         Keep mine
-      </Button>
-      <Button size="small" onClick={() => void commands.resolveFileConflict("theirs")}>
+      </ActionButton>
+      <ActionButton
+        action={{ group: "Editor", name: "Take the text of the other tab" }}
+        size="small"
+        onClick={() => void commands.resolveFileConflict("theirs")}
+      >
         Take the other
-      </Button>
+      </ActionButton>
     </div>
   );
 }

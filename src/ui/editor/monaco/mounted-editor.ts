@@ -1,6 +1,7 @@
 import { editor, KeyCode, KeyMod, MarkerSeverity, Uri } from "monaco-editor/editor/editor.api";
 import type { Diagnostic } from "../../../compiler/compiler.ts";
 import { type FileName, fileNames, type SourceFiles, type SourcePlace } from "../../../document/source.ts";
+import type { CodeMetrics } from "../code-metrics.ts";
 import styles from "../editor.module.css";
 import { editorOptions } from "./editor-options.ts";
 import "./features.ts";
@@ -33,7 +34,8 @@ export class MountedEditor {
   #shown: FileName;
   #isApplying = false;
 
-  constructor(container: HTMLElement, files: SourceFiles, shown: FileName, events: EditorEvents) {
+  /** @param metrics given at once: set afterwards, they would have Monaco measure and lay out everything twice */
+  constructor(container: HTMLElement, files: SourceFiles, shown: FileName, metrics: CodeMetrics, events: EditorEvents) {
     this.#models = {
       "model.ts": modelOf("model.ts", files),
       "scenario.ts": modelOf("scenario.ts", files),
@@ -42,6 +44,7 @@ export class MountedEditor {
     this.#shown = shown;
     this.#editor = editor.create(container, {
       ...editorOptions,
+      ...metrics,
       model: this.#models[shown],
       ariaLabel: labelOf(shown),
     });
