@@ -87,7 +87,7 @@ test("choosing an example overwrites nothing: it is a workspace of its own", asy
   await expect(playground.status).toContainText("created");
   await playground.openExample("Library", "Patron");
   await page.getByRole("button", { name: "Workspace", exact: true }).click();
-  await page.getByRole("menuitemcheckbox", { name: "Banking" }).click();
+  await page.getByRole("menuitemradio", { name: "Banking" }).click();
   await expect(playground.instance("1234")).toBeVisible();
 });
 

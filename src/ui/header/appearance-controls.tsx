@@ -24,7 +24,7 @@ export function AppearanceControls({ appearance }: { readonly appearance: Appear
   });
   const entries = themes.map((each) => {
     const { label, icon } = words[each];
-    return { name: label, icon, isChecked: each === theme, run: () => setTheme(each) };
+    return { name: label, icon, isChosen: each === theme, run: () => setTheme(each) };
   });
   return (
     <>

@@ -49,7 +49,7 @@ export function WorkspaceMenu({
     ...list.slice(0, recent).map((summary) => ({
       name: summary.title,
       description: `${dateWords(summary.changedAt)} · ${counted(summary.events, "event")}${sizeWords(summary.size)}`,
-      isChecked: summary.id === id && !isSnapshot,
+      isChosen: summary.id === id && !isSnapshot,
       run: () => void open(summary.id),
     })),
     "separator",

@@ -1,5 +1,6 @@
 import { Menu } from "@base-ui/react/menu";
 import { Check } from "lucide-react";
+import type { ReactNode } from "react";
 import { Button } from "./button.tsx";
 import { classNames } from "./class-names.ts";
 import type { MenuEntry, MenuProps } from "./menu.tsx";
@@ -18,9 +19,11 @@ export function MenuPopup({ label, entries, children, button, align = "start" }:
                 {section.heading !== null && (
                   <Menu.GroupLabel className={styles["heading"]}>{section.heading}</Menu.GroupLabel>
                 )}
-                {section.items.map(({ key, item }) => (
-                  <Item key={key} item={item} />
-                ))}
+                <Choice items={section.items}>
+                  {section.items.map(({ key, item }) => (
+                    <Item key={key} id={key} item={item} />
+                  ))}
+                </Choice>
               </Menu.Group>
             ))}
           </Menu.Popup>
@@ -54,7 +57,14 @@ function sectionsOf(entries: readonly MenuEntry[]): readonly Section[] {
   return sections.filter(({ items }) => items.length > 0);
 }
 
-function Item({ item }: { readonly item: MenuItem }) {
+/** Items of which one is the chosen one are radio buttons of one group. */
+function Choice({ items, children }: { readonly items: Section["items"]; readonly children: ReactNode }) {
+  if (items.every(({ item }) => item.isChosen === undefined)) return children;
+  const chosen = items.find(({ item }) => item.isChosen === true);
+  return <Menu.RadioGroup value={chosen?.key ?? null}>{children}</Menu.RadioGroup>;
+}
+
+function Item({ id, item }: { readonly id: string; readonly item: MenuItem }) {
   const shared = {
     label: item.name,
     // What stands below the name is not part of it.
@@ -79,14 +89,14 @@ function Item({ item }: { readonly item: MenuItem }) {
           {item.keys}
         </kbd>
       )}
-      {item.isChecked === true && <Check aria-hidden className={styles["check"]} />}
+      {item.isChosen === true && <Check aria-hidden className={styles["check"]} />}
     </>
   );
-  return item.isChecked === undefined ? (
+  return item.isChosen === undefined ? (
     <Menu.Item {...shared}>{content}</Menu.Item>
   ) : (
-    <Menu.CheckboxItem {...shared} checked={item.isChecked} closeOnClick>
+    <Menu.RadioItem {...shared} value={id} closeOnClick>
       {content}
-    </Menu.CheckboxItem>
+    </Menu.RadioItem>
   );
 }

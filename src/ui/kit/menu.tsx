@@ -12,8 +12,8 @@ export type MenuEntry =
       readonly keys?: string;
       readonly isDisabled?: boolean;
       readonly isDangerous?: boolean;
-      /** Makes it an item that is on or off. */
-      readonly isChecked?: boolean;
+      /** Makes it one of its section's alternatives: the one that holds now, or another. */
+      readonly isChosen?: boolean;
     }
   | { readonly heading: string }
   | "separator";
