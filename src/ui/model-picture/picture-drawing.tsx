@@ -56,7 +56,7 @@ export function PictureDrawing({
       width={zoom === null ? "100%" : width * zoom}
       className={styles["drawing"]}
       // Smaller than this, nobody reads it: then it scrolls.
-      style={zoom === null ? { maxWidth: width * 1.1, minWidth: width * 0.78 } : undefined}
+      style={zoom === null ? { maxWidth: width * 1.1, minWidth: width * 0.6 } : undefined}
       fontFamily="var(--font-sans)"
     >
       <defs>

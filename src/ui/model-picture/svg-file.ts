@@ -31,7 +31,9 @@ function background(drawing: SVGSVGElement): SVGRectElement {
   const rect = document.createElementNS("http://www.w3.org/2000/svg", "rect");
   rect.setAttribute("width", "100%");
   rect.setAttribute("height", "100%");
-  rect.setAttribute("fill", getComputedStyle(drawing).getPropertyValue("background-color"));
+  // The drawing itself is transparent: the paper below shows its edges.
+  const paper = getComputedStyle(drawing.parentElement ?? drawing);
+  rect.setAttribute("fill", paper.getPropertyValue("background-color"));
   return rect;
 }
 
