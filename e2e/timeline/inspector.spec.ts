@@ -131,3 +131,45 @@ test("the message is the stored record, exactly, and can be copied", async ({ op
     "time",
   ]); // Parsed from an object just above.
 });
+
+test("when the store cannot be read, the place says why and tries again; what is readable stays", async ({
+  openTimeline,
+}) => {
+  const page = await openTimeline();
+  await row(page, /UserEmailChanged/).click();
+  await expect(inspector(page)).toContainText("john@doe.org");
+  const breakReads = (isBroken: boolean) =>
+    page.evaluate((broken) => {
+      // The page's own handle.
+      const { harness } = window as unknown as {
+        harness: { workspace: { commands: Record<string, unknown> }; whole?: Record<string, unknown> };
+      };
+      const { commands } = harness.workspace;
+      harness.whole ??= { ...commands };
+      const fail = () => Promise.reject(new Error("The disk gave nothing"));
+      Object.assign(
+        commands,
+        broken ? { timeline: fail, stateAt: fail, entriesOfVersion: fail } : { ...harness.whole },
+      );
+    }, isBroken);
+  await breakReads(true);
+  await row(page, /OrderItemRemoved/).click();
+  await expect(inspector(page).getByRole("alert")).toHaveText("The disk gave nothing");
+  for (const name of ["State", "Changes", "Message"]) {
+    await tab(page, name).click();
+    await expect(inspector(page), name).toContainText("This could not be read");
+  }
+  await expect(row(page, /OrderItemRemoved/)).toBeVisible();
+  await breakReads(false);
+  await button(page, "Try again").click();
+  await expect(inspector(page)).toContainText("OrderItemRemoved");
+
+  await breakReads(true);
+  for (const kind of ["Delta events", "Fact events", "Rejected commands"]) {
+    await page.getByRole("checkbox", { name: kind }).uncheck();
+  }
+  await expect(page.getByText("The events could not be read")).toBeVisible();
+  await breakReads(false);
+  await button(page, "Try again").click();
+  await expect(page.getByText("The filters hide everything")).toBeVisible();
+});

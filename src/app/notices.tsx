@@ -3,7 +3,7 @@ import { useStore } from "zustand/react";
 import { lessons } from "../lessons/lessons.ts";
 import type { Lesson } from "../lessons/lesson.ts";
 import { RecentWorkspaces } from "../ui/header/recent-workspaces.tsx";
-import { Button } from "../ui/kit/button.tsx";
+import { ActionButton } from "../ui/kit/action-button.tsx";
 import { useWorkspace } from "../ui/kit/workspace-context.tsx";
 import { DamagedLink, SharedSnapshot } from "../ui/share/shared-snapshot.tsx";
 import { Welcome } from "../ui/tour/welcome.tsx";
@@ -51,18 +51,26 @@ export function Notices({
       {problem !== null && (
         <div role="alert" className={styles["notice"]}>
           <p>{problem}</p>
-          <Button size="small" onClick={parts.workspaces.commands.dismissProblem}>
+          <ActionButton
+            action={{ group: "Page", name: "Dismiss the problem" }}
+            size="small"
+            onClick={parts.workspaces.commands.dismissProblem}
+          >
             Dismiss
-          </Button>
+          </ActionButton>
         </div>
       )}
       {work !== null && (
         <section aria-label="Progress" className={styles["work"]}>
           <label htmlFor="long-work">{work.name}</label>
           <progress id="long-work" max={1} {...(work.done === null ? {} : { value: work.done })} />
-          <Button size="small" onClick={work.cancel}>
+          <ActionButton
+            action={{ group: "Page", name: "Cancel the work in progress" }}
+            size="small"
+            onClick={work.cancel}
+          >
             Cancel
-          </Button>
+          </ActionButton>
         </section>
       )}
       {areRecentsShown && open?.getState().isSnapshot === false && (

@@ -1,7 +1,7 @@
 import { Search } from "lucide-react";
 import { useDeferredValue, useState } from "react";
 import type { Instance } from "../../workspace/state.ts";
-import { Button } from "../kit/button.tsx";
+import { ActionButton } from "../kit/action-button.tsx";
 import { TextInput } from "../kit/inputs.tsx";
 import { foundInstances } from "./found-instances.ts";
 import { InstanceItem } from "./instance-item.tsx";
@@ -60,7 +60,8 @@ export function InstanceList({
       </ul>
       {found.length === 0 && <p className={styles["none"]}>{`None of them matches “${text}”.`}</p>}
       {hasMore && (
-        <Button
+        <ActionButton
+          action={{ group: "Aggregates", name: `Show more of ${aggregate}` }}
           size="small"
           variant="quiet"
           onClick={() => {
@@ -69,7 +70,7 @@ export function InstanceList({
           }}
         >
           Show more
-        </Button>
+        </ActionButton>
       )}
     </div>
   );

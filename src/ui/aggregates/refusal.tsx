@@ -1,6 +1,6 @@
 import { CircleX, RotateCw } from "lucide-react";
 import type { Rejection } from "../../workspace/state.ts";
-import { Button } from "../kit/button.tsx";
+import { ActionButton } from "../kit/action-button.tsx";
 import { useCommands } from "../kit/workspace-context.tsx";
 import styles from "./refusal.module.css";
 
@@ -41,14 +41,24 @@ export function Refusal({ id, title, rejection, others }: RefusalProps) {
         {(isConflict || (place !== null && place !== undefined)) && (
           <div className={styles["actions"]}>
             {isConflict && stream !== undefined && (
-              <Button size="small" icon={<RotateCw aria-hidden />} onClick={() => void reloadAndRetry(stream)}>
+              <ActionButton
+                action={{ group: "Aggregates", name: "Reload and retry" }}
+                size="small"
+                icon={<RotateCw aria-hidden />}
+                onClick={() => void reloadAndRetry(stream)}
+              >
                 Reload and retry
-              </Button>
+              </ActionButton>
             )}
             {place !== null && place !== undefined && (
-              <Button size="small" variant="quiet" onClick={() => revealPlace(place)}>
+              <ActionButton
+                action={{ group: "Aggregates", name: `Show line ${place.line} of ${place.file}` }}
+                size="small"
+                variant="quiet"
+                onClick={() => revealPlace(place)}
+              >
                 {`Show line ${place.line} of ${place.file}`}
-              </Button>
+              </ActionButton>
             )}
           </div>
         )}

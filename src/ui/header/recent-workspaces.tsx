@@ -36,7 +36,13 @@ export function RecentWorkspaces({ onClose }: { readonly onClose: () => void }) 
           </li>
         ))}
       </ul>
-      <IconButton size="small" label="Close" icon={<X aria-hidden />} onClick={onClose} />
+      <IconButton
+        size="small"
+        label="Close"
+        action={{ group: "Page", name: "Close the recent workspaces" }}
+        icon={<X aria-hidden />}
+        onClick={onClose}
+      />
     </section>
   );
 }

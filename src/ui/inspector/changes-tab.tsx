@@ -1,6 +1,7 @@
 import { Diff, GitBranch } from "lucide-react";
 import { lazy, Suspense, useState, type ReactNode } from "react";
 import type { TimelineEntry } from "../../store/workspace-store.ts";
+import { ActionButton } from "../kit/action-button.tsx";
 import { Button } from "../kit/button.tsx";
 import { commandLabel } from "../kit/command-label.ts";
 import { EmptyPlace } from "../kit/empty-place.tsx";
@@ -66,9 +67,14 @@ function ChangesOfEntry({ entry, stream }: { readonly entry: TimelineEntry; read
           What if it had never happened?
         </Button>
         {isLong ? (
-          <Button size="small" aria-pressed={isWholeSave} onClick={() => setIsWholeSave(!isWholeSave)}>
+          <ActionButton
+            action={{ group: "Inspector", name: "Show the changes of the whole save" }}
+            size="small"
+            aria-pressed={isWholeSave}
+            onClick={() => setIsWholeSave(!isWholeSave)}
+          >
             Whole save
-          </Button>
+          </ActionButton>
         ) : null}
       </div>
     </Changes>

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { Button } from "../kit/button.tsx";
+import { ActionButton } from "../kit/action-button.tsx";
 import { NumberField } from "../kit/inputs.tsx";
 import styles from "./inspector.module.css";
 
@@ -35,15 +35,29 @@ export function ComparisonForm({ last, version, onVersion }: ComparisonFormProps
           if (text.trim() !== "" && Number.isInteger(chosen) && chosen >= 0 && chosen <= last) onVersion(chosen);
         }}
       />
-      <Button size="small" variant="quiet" onClick={() => choose(0)}>
+      <ActionButton
+        action={{ group: "Inspector", name: "Compare with the oldest version" }}
+        size="small"
+        variant="quiet"
+        onClick={() => choose(0)}
+      >
         Oldest
-      </Button>
-      <Button size="small" variant="quiet" onClick={() => choose(last)}>
+      </ActionButton>
+      <ActionButton
+        action={{ group: "Inspector", name: "Compare with the newest version" }}
+        size="small"
+        variant="quiet"
+        onClick={() => choose(last)}
+      >
         Newest
-      </Button>
-      <Button size="small" onClick={() => onVersion(null)}>
+      </ActionButton>
+      <ActionButton
+        action={{ group: "Inspector", name: "Stop comparing" }}
+        size="small"
+        onClick={() => onVersion(null)}
+      >
         Stop comparing
-      </Button>
+      </ActionButton>
     </div>
   );
 }

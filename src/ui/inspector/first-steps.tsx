@@ -1,4 +1,5 @@
 import { useActions } from "../kit/actions.tsx";
+import { ActionButton } from "../kit/action-button.tsx";
 import { Button } from "../kit/button.tsx";
 import { useCommands, useWorkspace } from "../kit/workspace-context.tsx";
 import styles from "./inspector.module.css";
@@ -13,9 +14,13 @@ export function FirstSteps({ wants }: { readonly wants: "aggregate" | "event" })
   const lastEntry = useWorkspace((state) => state.lastEntry);
   if (wants === "event" && lastEntry > 0) {
     return (
-      <Button size="small" onClick={() => select({ entry: lastEntry })}>
+      <ActionButton
+        action={{ group: "Inspector", name: "Show the newest event" }}
+        size="small"
+        onClick={() => select({ entry: lastEntry })}
+      >
         Show the newest event
-      </Button>
+      </ActionButton>
     );
   }
   if (newest !== undefined) {

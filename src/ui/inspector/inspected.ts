@@ -4,6 +4,7 @@ import type { AggregateImage, PublishedEvent } from "../../sandbox/protocol.ts";
 import type { TimelineEntry } from "../../store/workspace-store.ts";
 import type { PendingCommand, WorkspaceState } from "../../workspace/state.ts";
 import { useCommands, useWorkspace } from "../kit/workspace-context.tsx";
+import { useReadFailure } from "./reading.tsx";
 
 /** What the selected row of the timeline stands for. */
 export type Inspected =
@@ -57,6 +58,7 @@ export function notStored(
 
 function useEntry(number: number | null): TimelineEntry | null {
   const commands = useCommands();
+  const fail = useReadFailure();
   const [entry, setEntry] = useState<TimelineEntry | null>(null);
   useEffect(() => {
     if (number === null) return;
@@ -66,10 +68,10 @@ function useEntry(number: number | null): TimelineEntry | null {
       const found = entries[0];
       if (!isStale) setEntry(found?.number === number ? found : null);
     };
-    void read();
+    read().catch((failure: unknown) => isStale || fail(failure));
     return () => {
       isStale = true;
     };
-  }, [commands, number]);
+  }, [commands, number, fail]);
   return entry;
 }

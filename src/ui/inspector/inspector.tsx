@@ -8,6 +8,7 @@ import { ChangesTab } from "./changes-tab.tsx";
 import { EventTab } from "./event-tab.tsx";
 import { useInspected } from "./inspected.ts";
 import { MessageTab } from "./message-tab.tsx";
+import { Reading } from "./reading.tsx";
 import { StateTab } from "./state-tab.tsx";
 
 const tabs: readonly { readonly name: InspectorTab }[] = [
@@ -27,7 +28,9 @@ export function Inspector({ isBare = false }: { readonly isBare?: boolean }) {
   return (
     <Panel title="Inspector" isFlush isBare={isBare}>
       <Tabs label="Inspector" tabs={tabs} selected={tab} onSelect={(name) => select({ tab: name })}>
-        <TabContent tab={tab} />
+        <Reading>
+          <TabContent tab={tab} />
+        </Reading>
       </Tabs>
       {tabs.map(({ name }) => (
         <TabAction key={name} tab={name} />

@@ -1,5 +1,6 @@
 import { Check, Copy, Mail } from "lucide-react";
 import { useEffect, useMemo, useState } from "react";
+import { ActionButton } from "../kit/action-button.tsx";
 import { Button } from "../kit/button.tsx";
 import { EmptyPlace } from "../kit/empty-place.tsx";
 import { JsonText } from "../kit/json-text.tsx";
@@ -76,13 +77,14 @@ function CopyButton({ text }: { readonly text: string }) {
             ? "The browser does not allow copying: select the text"
             : ""}
       </span>
-      <Button
+      <ActionButton
+        action={{ group: "Inspector", name: "Copy the message" }}
         size="small"
         icon={outcome === "copied" ? <Check aria-hidden /> : <Copy aria-hidden />}
         onClick={() => void copy()}
       >
         Copy message
-      </Button>
+      </ActionButton>
     </span>
   );
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import type { Instance } from "../../workspace/state.ts";
 import { useCommands, useWorkspace } from "../kit/workspace-context.tsx";
+import { useReadFailure } from "./reading.tsx";
 
 export type AggregateState = Readonly<Record<string, unknown>>;
 
@@ -26,6 +27,7 @@ export function useShownState(): ShownState | null {
   const version = useWorkspace((state) => state.selection.version);
   const instance = useWorkspace((state) => state.instances.find((candidate) => candidate.stream === stream) ?? null);
   const commands = useCommands();
+  const fail = useReadFailure();
   const [shown, setShown] = useState<ShownState | null>(null);
   useEffect(() => {
     if (instance === null) return;
@@ -34,11 +36,11 @@ export function useShownState(): ShownState | null {
       const next = await readShown(instance, version, (wanted) => commands.stateAt(instance.stream, wanted));
       if (!isStale) setShown(next);
     };
-    void read();
+    read().catch((failure: unknown) => isStale || fail(failure));
     return () => {
       isStale = true;
     };
-  }, [commands, instance, version]);
+  }, [commands, instance, version, fail]);
   return instance === null || shown?.stream !== instance.stream ? null : shown;
 }
 

@@ -1,7 +1,7 @@
 import { Box, GitCompareArrows } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { Badge } from "../kit/badge.tsx";
-import { Button } from "../kit/button.tsx";
+import { ActionButton } from "../kit/action-button.tsx";
 import { EmptyPlace } from "../kit/empty-place.tsx";
 import { useWorkspace } from "../kit/workspace-context.tsx";
 import { ComparisonForm } from "./comparison-form.tsx";
@@ -45,14 +45,15 @@ function StateOf({ shown, identify }: { readonly shown: ShownState; readonly ide
         <span className={styles["quiet"]}>{isNow ? "now" : `of ${last}, in the past`}</span>
         <span className={styles["push"]} />
         {last > 0 ? (
-          <Button
+          <ActionButton
+            action={{ group: "Inspector", name: "Compare with another version" }}
             size="small"
             icon={<GitCompareArrows aria-hidden />}
             aria-expanded={comparedWith !== null}
             onClick={() => setComparedWith(comparedWith === null ? (version > 0 ? version - 1 : last) : null)}
           >
             Compare with…
-          </Button>
+          </ActionButton>
         ) : null}
       </div>
       {comparedWith === null ? (
@@ -68,9 +69,13 @@ function StateOf({ shown, identify }: { readonly shown: ShownState; readonly ide
       {comparedWith === null && blame !== null && !blame.isComplete ? (
         <div className={styles["note"]}>
           <span>Fields without an event were set before version {blame.oldest}.</span>
-          <Button size="small" onClick={lookFurther}>
+          <ActionButton
+            action={{ group: "Inspector", name: "Look further back for the events of the fields" }}
+            size="small"
+            onClick={lookFurther}
+          >
             Look further back
-          </Button>
+          </ActionButton>
         </div>
       ) : null}
     </div>

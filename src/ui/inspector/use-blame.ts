@@ -4,6 +4,7 @@ import { eventName } from "../kit/event-name.ts";
 import { useCommands } from "../kit/workspace-context.tsx";
 import { BlameWalk } from "./blame.ts";
 import type { Identify } from "./json-children.ts";
+import { useReadFailure } from "./reading.tsx";
 import type { ShownState } from "./shown-state.ts";
 
 /** What set a place of the state. */
@@ -36,6 +37,7 @@ export function useBlame(
   identify: Identify,
 ): { readonly blame: Blame | null; readonly lookFurther: () => void } {
   const commands = useCommands();
+  const fail = useReadFailure();
   const [blame, setBlame] = useState<Blame | null>(null);
   const [budget, setBudget] = useState(versionBudget);
   useEffect(() => {
@@ -44,12 +46,14 @@ export function useBlame(
       const next = await readBlame(commands, shown, identify, budget, () => isStale);
       if (next !== null) setBlame(next);
     };
-    const timer = setTimeout(() => void read(), restBefore);
+    const timer = setTimeout(() => {
+      read().catch((failure: unknown) => isStale || fail(failure));
+    }, restBefore);
     return () => {
       clearTimeout(timer);
       isStale = true;
     };
-  }, [commands, shown, identify, budget]);
+  }, [commands, shown, identify, budget, fail]);
   return { blame: blame?.shown === shown ? blame : null, lookFurther: () => setBudget((before) => before * 5) };
 }
 

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import { useCommands } from "../kit/workspace-context.tsx";
+import { useReadFailure } from "./reading.tsx";
 import type { AggregateState } from "./shown-state.ts";
 
 export interface TwoStates {
@@ -10,6 +11,7 @@ export interface TwoStates {
 /** The states of an aggregate at two versions; null until both were read. A negative version has none. */
 export function useStates(stream: string, before: number, after: number): TwoStates | null {
   const { stateAt } = useCommands();
+  const fail = useReadFailure();
   const key = `${stream} ${before} ${after}`;
   const [read, setRead] = useState<{ readonly key: string; readonly states: TwoStates } | null>(null);
   useEffect(() => {
@@ -19,10 +21,10 @@ export function useStates(stream: string, before: number, after: number): TwoSta
       const [older, newer] = await Promise.all([at(before), at(after)]);
       if (!isStale) setRead({ key, states: { before: older, after: newer } });
     };
-    void readBoth();
+    readBoth().catch((failure: unknown) => isStale || fail(failure));
     return () => {
       isStale = true;
     };
-  }, [stateAt, stream, before, after, key]);
+  }, [stateAt, stream, before, after, key, fail]);
   return read?.key === key ? read.states : null;
 }

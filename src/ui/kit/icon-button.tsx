@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { ActionButton, type ActionButtonProps } from "./action-button.tsx";
 import { Button, type ButtonProps } from "./button.tsx";
 import styles from "./button.module.css";
 import { classNames } from "./class-names.ts";
@@ -9,17 +10,18 @@ export interface IconButtonProps extends Omit<ButtonProps, "children" | "aria-la
   readonly icon: ReactNode;
   /** Shown in the tooltip, as a person reads it: "Shift+→". */
   readonly keys?: string;
+  /** See `ActionButton`. */
+  readonly action?: ActionButtonProps["action"];
 }
 
-export function IconButton({ label, keys, className, variant = "quiet", ...rest }: IconButtonProps) {
-  return (
-    <Button
-      data-tooltip={label}
-      data-tooltip-keys={keys}
-      {...rest}
-      variant={variant}
-      aria-label={label}
-      className={classNames(styles["icon"], className)}
-    />
-  );
+export function IconButton({ label, keys, className, variant = "quiet", action, ...rest }: IconButtonProps) {
+  const props: ButtonProps = {
+    "data-tooltip": label,
+    "data-tooltip-keys": keys,
+    ...rest,
+    variant,
+    "aria-label": label,
+    className: classNames(styles["icon"], className),
+  };
+  return action === undefined ? <Button {...props} /> : <ActionButton {...props} action={action} />;
 }

@@ -39,6 +39,7 @@ export function Panel({
         {pane?.name === title && pane.toggle !== null && (
           <IconButton
             label={isCollapsed ? `Open ${title}` : `Collapse ${title}`}
+            action={{ group: "Page", name: isCollapsed ? `Open ${title}` : `Collapse ${title}` }}
             size="small"
             className={styles["toggle"]}
             icon={isCollapsed ? <ChevronRight aria-hidden /> : <ChevronDown aria-hidden />}

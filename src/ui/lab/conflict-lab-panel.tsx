@@ -3,7 +3,7 @@ import { useMemo, type ReactNode } from "react";
 import { asUser } from "../../workspace/lab-view.ts";
 import type { Instance, LabUser } from "../../workspace/state.ts";
 import { Badge } from "../kit/badge.tsx";
-import { Button } from "../kit/button.tsx";
+import { ActionButton } from "../kit/action-button.tsx";
 import { compactValue } from "../kit/compact-value.ts";
 import { Select } from "../kit/inputs.tsx";
 import { useCommands, useOpenWorkspace, useWorkspace, WorkspaceProvider } from "../kit/workspace-context.tsx";
@@ -36,9 +36,13 @@ export function ConflictLabPanel({ commandsAs }: { readonly commandsAs: (user: L
             onValueChange={(chosen) => select({ stream: chosen, version: null })}
           />
         )}
-        <Button size="small" onClick={() => void leaveConflictLab()}>
+        <ActionButton
+          action={{ group: "Labs", name: "Leave the conflict lab" }}
+          size="small"
+          onClick={() => void leaveConflictLab()}
+        >
           Leave the lab
-        </Button>
+        </ActionButton>
       </div>
       {instances.length === 0 ? (
         <p className={styles["hint"]}>There is no aggregate yet: make one under Aggregates, and both will see it.</p>

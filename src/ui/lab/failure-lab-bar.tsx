@@ -1,6 +1,7 @@
 import { CircleX, Undo2, Unplug } from "lucide-react";
 import { counted } from "../../workspace/outcome-words.ts";
 import type { ProvokedFailureReport } from "../../workspace/state.ts";
+import { ActionButton } from "../kit/action-button.tsx";
 import { Button } from "../kit/button.tsx";
 import { eventName } from "../kit/event-name.ts";
 import { Select } from "../kit/inputs.tsx";
@@ -58,9 +59,13 @@ function Setting({ failAt }: { readonly failAt: number }) {
           </Button>
         )
       )}
-      <Button size="small" onClick={() => failNextSave(null)}>
+      <ActionButton
+        action={{ group: "Labs", name: "Call the failure off" }}
+        size="small"
+        onClick={() => failNextSave(null)}
+      >
         Call it off
-      </Button>
+      </ActionButton>
     </div>
   );
 }
@@ -85,12 +90,20 @@ function Outcome({ failure: { events: types, failedAt, stored } }: { readonly fa
             Save again
           </Button>
         )}
-        <Button size="small" onClick={() => failNextSave(failedAt)}>
+        <ActionButton
+          action={{ group: "Labs", name: "Let the store fail once more" }}
+          size="small"
+          onClick={() => failNextSave(failedAt)}
+        >
           Fail once more
-        </Button>
-        <Button size="small" onClick={() => failNextSave(null)}>
+        </ActionButton>
+        <ActionButton
+          action={{ group: "Labs", name: "Close the failure lab" }}
+          size="small"
+          onClick={() => failNextSave(null)}
+        >
           Close the lab
-        </Button>
+        </ActionButton>
       </div>
       <ol className={styles["fates"]} aria-label="Events of the save that failed">
         {types.map((type, index) => (

@@ -2,6 +2,7 @@ import { ChevronDown, ChevronUp, Sparkles, X } from "lucide-react";
 import { useState } from "react";
 import { counted } from "../../workspace/outcome-words.ts";
 import type { StreamUnderNewCode, WhatIf } from "../../workspace/state.ts";
+import { ActionButton } from "../kit/action-button.tsx";
 import { Button } from "../kit/button.tsx";
 import { commandLabel } from "../kit/command-label.ts";
 import { compactValue } from "../kit/compact-value.ts";
@@ -28,15 +29,22 @@ function Found({ whatIf }: { readonly whatIf: WhatIf }) {
           <strong>What if?</strong> {summaryOf(whatIf)}{" "}
           <span className={styles["quiet"]}>Nothing stored has changed.</span>
         </p>
-        <Button
+        <ActionButton
+          action={{ group: "Labs", name: isWide ? "Hide the details of what if" : "Show the details of what if" }}
           size="small"
           icon={isWide ? <ChevronUp aria-hidden /> : <ChevronDown aria-hidden />}
           aria-expanded={isWide}
           onClick={() => setIsWide(!isWide)}
         >
           Details
-        </Button>
-        <IconButton size="small" label="Dismiss" icon={<X aria-hidden />} onClick={dismissWhatIf} />
+        </ActionButton>
+        <IconButton
+          size="small"
+          label="Dismiss"
+          action={{ group: "Labs", name: "Dismiss what if" }}
+          icon={<X aria-hidden />}
+          onClick={dismissWhatIf}
+        />
       </div>
       {isWide && (
         <div className={styles["details"]}>

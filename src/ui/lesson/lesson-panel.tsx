@@ -1,6 +1,6 @@
 import { Check, ChevronDown, ChevronUp, X } from "lucide-react";
 import { useState } from "react";
-import { Button } from "../kit/button.tsx";
+import { ActionButton } from "../kit/action-button.tsx";
 import { classNames } from "../kit/class-names.ts";
 import { IconButton } from "../kit/icon-button.tsx";
 import { VisuallyHidden } from "../kit/visually-hidden.tsx";
@@ -34,18 +34,30 @@ export function LessonPanel({ title, text, tasks, done, onClose, onNext }: Lesso
               : `Task ${done + 1} of ${tasks.length}: ${tasks[done] ?? ""}`}
         </p>
         {isFinished && onNext !== undefined && (
-          <Button variant="primary" size="small" onClick={onNext}>
+          <ActionButton
+            action={{ group: "Lessons", name: "Begin the next lesson" }}
+            variant="primary"
+            size="small"
+            onClick={onNext}
+          >
             Next lesson
-          </Button>
+          </ActionButton>
         )}
         <IconButton
           size="small"
+          action={{ group: "Lessons", name: isWide ? "Fold the lesson" : "Unfold the lesson" }}
           label={isWide ? "Fold the lesson" : "Unfold the lesson"}
           icon={isWide ? <ChevronUp aria-hidden /> : <ChevronDown aria-hidden />}
           aria-expanded={isWide}
           onClick={() => setIsWide(!isWide)}
         />
-        <IconButton size="small" label="Close the lesson" icon={<X aria-hidden />} onClick={onClose} />
+        <IconButton
+          size="small"
+          label="Close the lesson"
+          action={{ group: "Lessons", name: "Close the lesson" }}
+          icon={<X aria-hidden />}
+          onClick={onClose}
+        />
       </div>
       {isWide && (
         <div className={styles["body"]}>

@@ -38,15 +38,22 @@ export function ModelPicture() {
         <>
           <IconButton
             label="Smaller"
+            action={{ group: "Model", name: "Make the picture smaller" }}
             icon={<ZoomOut aria-hidden />}
             onClick={() => setZoom(steps.findLast((step) => step < (zoom ?? 1)) ?? steps[0] ?? 1)}
           />
           <IconButton
             label="Larger"
+            action={{ group: "Model", name: "Make the picture larger" }}
             icon={<ZoomIn aria-hidden />}
             onClick={() => setZoom(steps.find((step) => step > (zoom ?? 1)) ?? steps.at(-1) ?? 1)}
           />
-          <IconButton label="Fit the width" icon={<Maximize aria-hidden />} onClick={() => setZoom(null)} />
+          <IconButton
+            label="Fit the width"
+            action={{ group: "Model", name: "Fit the picture to the width" }}
+            icon={<Maximize aria-hidden />}
+            onClick={() => setZoom(null)}
+          />
           <IconButton label="Save as SVG" icon={<Download aria-hidden />} disabled={isEmpty} onClick={save} />
           <IconButton label="Close the picture" icon={<X aria-hidden />} onClick={() => hide("Model picture")} />
         </>

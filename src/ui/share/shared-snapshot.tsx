@@ -1,3 +1,4 @@
+import { ActionButton } from "../kit/action-button.tsx";
 import { Button } from "../kit/button.tsx";
 import { copyText } from "./copy-text.ts";
 import styles from "./share-dialog.module.css";
@@ -18,12 +19,17 @@ export function SharedSnapshot({
         <strong>{title}</strong> came with a link. It is a separate copy: nothing of yours changes, whatever you do
         here.
       </p>
-      <Button variant="primary" size="small" onClick={onKeep}>
+      <ActionButton
+        action={{ group: "Workspace", name: "Keep a copy of the shared snapshot" }}
+        variant="primary"
+        size="small"
+        onClick={onKeep}
+      >
         Keep a copy
-      </Button>
-      <Button size="small" onClick={onClose}>
+      </ActionButton>
+      <ActionButton action={{ group: "Workspace", name: "Close the shared snapshot" }} size="small" onClick={onClose}>
         Close
-      </Button>
+      </ActionButton>
     </section>
   );
 }

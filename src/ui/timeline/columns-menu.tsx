@@ -1,6 +1,6 @@
 import { Columns3, Minus, Plus } from "lucide-react";
 import { useId, useRef } from "react";
-import { Button } from "../kit/button.tsx";
+import { ActionButton } from "../kit/action-button.tsx";
 import { IconButton } from "../kit/icon-button.tsx";
 import { Checkbox } from "../kit/inputs.tsx";
 import { clampWidth, defaultSettings, type ChangeSettings, type GridSettings } from "./column-settings.ts";
@@ -25,7 +25,13 @@ export function ColumnsMenu({ settings, widths, onSettings }: ColumnsMenuProps) 
   const popup = useRef<HTMLDivElement>(null);
   return (
     <div ref={button}>
-      <IconButton size="small" label="Columns" icon={<Columns3 aria-hidden />} popoverTarget={id} />
+      <IconButton
+        size="small"
+        label="Columns"
+        action={{ group: "Timeline", name: "Choose the columns" }}
+        icon={<Columns3 aria-hidden />}
+        popoverTarget={id}
+      />
       <div
         ref={popup}
         id={id}
@@ -73,9 +79,13 @@ export function ColumnsMenu({ settings, widths, onSettings }: ColumnsMenuProps) 
             </div>
           );
         })}
-        <Button size="small" onClick={() => onSettings(({ zoom }) => ({ ...defaultSettings, zoom }))}>
+        <ActionButton
+          action={{ group: "Timeline", name: "Reset the columns" }}
+          size="small"
+          onClick={() => onSettings(({ zoom }) => ({ ...defaultSettings, zoom }))}
+        >
           Reset columns
-        </Button>
+        </ActionButton>
       </div>
     </div>
   );

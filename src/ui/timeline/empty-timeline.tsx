@@ -1,9 +1,10 @@
-import { Clock3, SearchX, TriangleAlert } from "lucide-react";
+import { Clock3, SearchX } from "lucide-react";
 import { useSyncExternalStore } from "react";
 import type { TimelineFilter } from "../../store/workspace-store.ts";
 import { useActions } from "../kit/actions.tsx";
 import { Button } from "../kit/button.tsx";
 import { EmptyPlace } from "../kit/empty-place.tsx";
+import { ReadFailed } from "../kit/read-failed.tsx";
 import { useCommands, useWorkspace } from "../kit/workspace-context.tsx";
 import type { AggregateNames } from "./aggregate-names.ts";
 import { isFiltering, withoutPart, type FilterPart } from "./filter-match.ts";
@@ -18,7 +19,7 @@ export function EmptyOrNot({ model, names }: { readonly model: GridModel; readon
   const { setFilter } = useCommands();
   const filter = useWorkspace((state) => state.filter);
   const { failure, status } = rows.source;
-  if (failure !== null) return <ReadFailed failure={failure} onRetry={() => rows.source.keepLooking()} />;
+  if (failure !== null) return <EventsUnread failure={failure} onRetry={() => rows.source.keepLooking()} />;
   if (rows.length > 0) return null;
   if (status.total === 0 || !isFiltering(filter)) return <NoEvents />;
   const only =
@@ -56,7 +57,8 @@ interface NothingFoundProps {
 
 /** The filter lets nothing through: which part of it hides what, and how to take it away. */
 function NothingFound({ filter, status, aggregateName, onFilter }: NothingFoundProps) {
-  const hidden = useHiddenCounts(filter, !status.isLooking);
+  const { hidden, failure, retry } = useHiddenCounts(filter, !status.isLooking);
+  if (failure !== null) return <EventsUnread failure={failure} onRetry={retry} />;
   if (hidden === null) return <EmptyPlace icon={<SearchX />} title="Looking for events…" />;
   const parts = [...hidden.counts].sort(([, a], [, b]) => b - a);
   const scope = hidden.isAll ? "" : ` of the newest ${hidden.looked.toLocaleString("en-GB")} entries`;
@@ -79,15 +81,8 @@ function NothingFound({ filter, status, aggregateName, onFilter }: NothingFoundP
   );
 }
 
-function ReadFailed({ failure, onRetry }: { readonly failure: unknown; readonly onRetry: () => void }) {
-  return (
-    <EmptyPlace icon={<TriangleAlert />} title="The events could not be read">
-      <p>{failure instanceof Error ? failure.message : String(failure)}</p>
-      <Button size="small" onClick={onRetry}>
-        Try again
-      </Button>
-    </EmptyPlace>
-  );
+function EventsUnread(props: { readonly failure: unknown; readonly onRetry: () => void }) {
+  return <ReadFailed title="The events could not be read" group="Timeline" {...props} />;
 }
 
 const remedy: Readonly<Record<FilterPart, string>> = {

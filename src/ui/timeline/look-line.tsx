@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from "react";
-import { Button } from "../kit/button.tsx";
+import { ActionButton } from "../kit/action-button.tsx";
 import { useWorkspace } from "../kit/workspace-context.tsx";
 import { isFiltering } from "./filter-match.ts";
 import type { GridModel } from "./grid-model.ts";
@@ -27,9 +27,14 @@ export function LookLine({ model }: { readonly model: GridModel }) {
             entries
             {status.isLooking ? "…" : "."}
           </span>
-          <Button size="small" disabled={status.isLooking} onClick={() => rows.source.keepLooking()}>
+          <ActionButton
+            action={{ group: "Timeline", name: "Keep looking for events" }}
+            size="small"
+            disabled={status.isLooking}
+            onClick={() => rows.source.keepLooking()}
+          >
             Keep looking
-          </Button>
+          </ActionButton>
         </>
       )}
     </div>

@@ -40,6 +40,7 @@ function ZoomButton({ settings, onSettings, by }: ZoomButtonProps) {
     <IconButton
       size="small"
       label={name}
+      action={{ group: "Timeline", name: `${name}: events` }}
       icon={by > 0 ? <ZoomIn aria-hidden /> : <ZoomOut aria-hidden />}
       disabled={zoom === undefined}
       onClick={() => {

@@ -15,7 +15,8 @@ export async function showVersion({ commands, getState }: Workspace, version: nu
   // What moves is the state: an event and its message stand still.
   commands.select({ version, tab: tab === "Changes" ? tab : "State" });
   if (stream === null || version === null) return;
-  const entries = await commands.entriesOfVersion(stream, version);
+  // Whoever shows this version reads the same, and says that it failed: here no event is selected then.
+  const entries = await commands.entriesOfVersion(stream, version).catch(() => []);
   const { selection } = getState();
   // Meanwhile the person may have gone elsewhere.
   if (selection.stream !== stream || selection.version !== version) return;

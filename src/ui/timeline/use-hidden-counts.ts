@@ -15,12 +15,22 @@ export interface HiddenCounts {
 const countedEntries = 2_000;
 const readSize = 500;
 
-/** What each part of the filter hides among the newest entries; null until counted, or when it is not wanted. */
-export function useHiddenCounts(filter: TimelineFilter, isWanted: boolean): HiddenCounts | null {
+export interface Counting {
+  /** Null until counted, or when it is not wanted. */
+  readonly hidden: HiddenCounts | null;
+  /** Why it could not be counted. */
+  readonly failure: unknown;
+  readonly retry: () => void;
+}
+
+/** What each part of the filter hides among the newest entries. */
+export function useHiddenCounts(filter: TimelineFilter, isWanted: boolean): Counting {
   const workspace = useOpenWorkspace();
   const [counted, setCounted] = useState<{ readonly filter: TimelineFilter; readonly hidden: HiddenCounts } | null>(
     null,
   );
+  const [failed, setFailed] = useState<{ readonly filter: TimelineFilter; readonly failure: unknown } | null>(null);
+  const [attempt, setAttempt] = useState(0);
   useEffect(() => {
     if (!isWanted) return;
     let isStale = false;
@@ -38,10 +48,17 @@ export function useHiddenCounts(filter: TimelineFilter, isWanted: boolean): Hidd
       if (!isStale)
         setCounted({ filter, hidden: { counts: countHidden(rows, filter), looked, isAll: looked >= lastEntry } });
     };
-    void count();
+    count().catch((failure: unknown) => isStale || setFailed({ filter, failure }));
     return () => {
       isStale = true;
     };
-  }, [workspace, filter, isWanted]);
-  return counted?.filter === filter ? counted.hidden : null;
+  }, [workspace, filter, isWanted, attempt]);
+  return {
+    hidden: counted?.filter === filter ? counted.hidden : null,
+    failure: failed?.filter === filter ? failed.failure : null,
+    retry: () => {
+      setFailed(null);
+      setAttempt(attempt + 1);
+    },
+  };
 }

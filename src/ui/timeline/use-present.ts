@@ -1,5 +1,7 @@
 import { useEffect, useState } from "react";
 import type { Workspace } from "../../workspace/state.ts";
+import { readFailureWords } from "../kit/read-failed.tsx";
+import { showToast } from "../kit/toast.tsx";
 import { useWorkspace } from "../kit/workspace-context.tsx";
 import { presentUpTo, travelPosition } from "./travel.ts";
 
@@ -16,7 +18,12 @@ export function usePresent(workspace: Workspace): number | null {
       const number = await presentUpTo(workspace, stream, { last, version });
       if (!isStale) setFound(number);
     };
-    void find();
+    find().catch(async (failure: unknown) => {
+      if (isStale) return;
+      setFound(null);
+      const description = `What is later is not dimmed. ${readFailureWords(failure)}`;
+      await showToast(`The events of version ${version} could not be read`, { tone: "error", description });
+    });
     return () => {
       isStale = true;
     };

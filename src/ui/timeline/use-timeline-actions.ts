@@ -2,7 +2,7 @@ import type { RefObject } from "react";
 import type { Workspace } from "../../workspace/state.ts";
 import { useAction } from "../kit/actions.tsx";
 import { useWorkspace } from "../kit/workspace-context.tsx";
-import { showsKind, withKind } from "./filter-match.ts";
+import { isFiltering, showsKind, withKind } from "./filter-match.ts";
 import type { GridModel } from "./grid-model.ts";
 import type { TravelStep } from "./time-travel.ts";
 import { travel, travelPosition } from "./travel.ts";
@@ -22,7 +22,6 @@ const group = "Timeline";
 export function useTimelineActions({ workspace, searchBox, model, playing, branch }: TimelineActionsOptions): void {
   const isPast = useWorkspace((state) => state.selection.version !== null);
   const cannotTravel = useWorkspace((state) => (travelPosition(state)?.last ?? 0) === 0);
-  const showsFacts = useWorkspace((state) => showsKind(state.filter, "fact"));
   const step = (wanted: TravelStep) => () => void travel(workspace, wanted);
 
   useAction({
@@ -90,11 +89,33 @@ export function useTimelineActions({ workspace, searchBox, model, playing, branc
     keys: ["/"],
     run: () => searchBox.current?.focus(),
   });
+  useKindAction(workspace, { kind: "fact", words: "fact events", keys: ["f"] });
+  useKindAction(workspace, { kind: "delta", words: "delta events" });
+  useKindAction(workspace, { kind: "rejected", words: "rejected commands" });
   useAction({
-    id: "timeline.facts",
-    name: showsFacts ? "Hide fact events" : "Show fact events",
+    id: "timeline.unfiltered",
+    name: "Clear all filters",
     group,
-    keys: ["f"],
-    run: () => workspace.commands.setFilter(withKind(workspace.getState().filter, "fact", !showsFacts)),
+    isDisabled: !useWorkspace((state) => isFiltering(state.filter)),
+    run: () => workspace.commands.setFilter({}),
+  });
+}
+
+/** A checkbox of the filters, as the palette and its key find it. */
+function useKindAction(
+  { commands, getState }: Workspace,
+  {
+    kind,
+    words,
+    keys = [],
+  }: { readonly kind: "delta" | "fact" | "rejected"; readonly words: string; readonly keys?: readonly string[] },
+): void {
+  const isShown = useWorkspace((state) => showsKind(state.filter, kind));
+  useAction({
+    id: `timeline.kind.${kind}`,
+    name: `${isShown ? "Hide" : "Show"} ${words}`,
+    group,
+    keys,
+    run: () => commands.setFilter(withKind(getState().filter, kind, !isShown)),
   });
 }

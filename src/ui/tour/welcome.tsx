@@ -42,7 +42,13 @@ export function Welcome({
           <Button size="small" icon={<GraduationCap aria-hidden />} onClick={onFirstLesson}>
             First lesson
           </Button>
-          <IconButton size="small" label="Close" icon={<X aria-hidden />} onClick={onSeen} />
+          <IconButton
+            size="small"
+            label="Close"
+            action={{ group: "Page", name: "Close the welcome" }}
+            icon={<X aria-hidden />}
+            onClick={onSeen}
+          />
         </section>
       )}
       {isOnTour && (
