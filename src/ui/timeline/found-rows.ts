@@ -1,5 +1,5 @@
 import type { TimelineEntry, TimelineFilter } from "../../store/workspace-store.ts";
-import { matchesFilter } from "./filter-match.ts";
+import { isFoundBy } from "./filter-match.ts";
 import { Listeners } from "./listeners.ts";
 import type { LookStatus, ReadTimeline, RowSource } from "./row-source.ts";
 import { entriesBetween } from "./stored-entries.ts";
@@ -101,10 +101,9 @@ export class FoundRows implements RowSource {
     this.#failure = null;
     if (added !== null) {
       for (const entry of added) {
-        const row = rowOfEntry(entry);
-        if (!matchesFilter(row, this.#filter)) continue;
+        if (!isFoundBy(this.#filter, entry)) continue;
         this.#newer.push(entry.number);
-        this.#keep(row);
+        this.#keep(rowOfEntry(entry));
       }
       this.#nextNewer = lastEntry + 1;
       this.#listeners.tell();
