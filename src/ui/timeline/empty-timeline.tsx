@@ -9,7 +9,7 @@ import { useCommands, useWorkspace } from "../kit/workspace-context.tsx";
 import type { AggregateNames } from "./aggregate-names.ts";
 import { isFiltering, withoutPart, type FilterPart } from "./filter-match.ts";
 import type { GridModel } from "./grid-model.ts";
-import type { LookStatus } from "./row-source.ts";
+import { isComplete, type LookStatus } from "./row-source.ts";
 import styles from "./timeline.module.css";
 import { useHiddenCounts } from "./use-hidden-counts.ts";
 
@@ -63,7 +63,7 @@ function NothingFound({ filter, status, aggregateName, onFilter }: NothingFoundP
   const parts = [...hidden.counts].sort(([, a], [, b]) => b - a);
   const scope = hidden.isAll ? "" : ` of the newest ${hidden.looked.toLocaleString("en-GB")} entries`;
   return (
-    <EmptyPlace icon={<SearchX />} title="The filters hide everything">
+    <EmptyPlace icon={<SearchX />} title={isComplete(status) ? "The filters hide everything" : "Nothing found so far"}>
       <ul className={styles["hiding"]}>
         {parts.map(([part, count]) => (
           <li key={part}>
