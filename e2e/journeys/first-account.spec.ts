@@ -17,6 +17,7 @@ test("withdraw 500 of 1000 leaves 500 and one delta event; 2000 is refused and c
   await playground.open();
   await playground.create("Account", { accountNumber: "1234", balance: "1000" });
   await expect(playground.status).toHaveText("Account 1234 created, version 0");
+  await expect(playground.region("Timeline")).toContainText("Its creation raised none.");
 
   await playground.invoke("withdraw", { amount: "500" });
   await expect(playground.status).toHaveText("AccountWithdrawn stored, version 1");

@@ -29,7 +29,18 @@ export function EmptyOrNot({ model, names }: { readonly model: GridModel; readon
 
 /** Nothing was stored yet. */
 function NoEvents() {
+  const hasInstances = useWorkspace(({ instances }) => instances.length > 0);
   const creations = useActions().filter(({ name, isDisabled }) => name.startsWith("New ") && isDisabled !== true);
+  if (hasInstances) {
+    return (
+      <EmptyPlace icon={<Clock3 />} title="No events yet">
+        <p>
+          Its creation raised none. Give the aggregate a command: what that raises is stored, and stands here, oldest
+          first. <em>Delta events</em> say what changed, <em>fact events</em> what is now.
+        </p>
+      </EmptyPlace>
+    );
+  }
   return (
     <EmptyPlace icon={<Clock3 />} title="No events yet">
       <p>
