@@ -1,5 +1,6 @@
 import { IncorrectUsageError } from "../errors.ts";
-import type { Cell } from "./cell.ts";
+import { AggregateSchema, type ElementSchema } from "../schema/element-schema.ts";
+import { Cell, RootCell } from "./cell.ts";
 
 let read: (node: ClusterNode) => Cell;
 let holds: (value: object) => value is ClusterNode;
@@ -8,8 +9,8 @@ let holds: (value: object) => value is ClusterNode;
 export class ClusterNode {
   #cell: Cell;
 
-  constructor(makeCell: (node: object) => Cell) {
-    this.#cell = makeCell(this);
+  constructor(schema: ElementSchema) {
+    this.#cell = schema instanceof AggregateSchema ? new RootCell(schema, this) : new Cell(schema, this);
   }
 
   static {

@@ -10,22 +10,20 @@ import { FieldSet } from "../fields/field-set.ts";
 import { AggregateSchema } from "../schema/element-schema.ts";
 import { schemaOf } from "../schema/schema-of.ts";
 import { bear, discardedEvent } from "./birth.ts";
-import { registerBase } from "./blank-entity.ts";
-import { EntityBase, areSameEntity } from "./entity.ts";
+import { areSameEntity } from "./entity.ts";
 import { defineEntityAttributes } from "./entity-attributes.ts";
 import type { EventBase } from "./event.ts";
-import { blank, type Initial } from "./initial.ts";
+import type { Initial } from "./initial.ts";
 import { isMutating } from "./mutating.ts";
 import { raiseEvent } from "./raise.ts";
 
 /** Root of a cluster: the one place through which it is changed, saved and loaded. */
 export class AggregateBase extends ClusterNode {
-  constructor(initial: Initial | typeof blank = {}) {
+  constructor(initial: Initial = {}) {
     const schema = schemaOf(new.target);
     if (!(schema instanceof AggregateSchema))
       throw new ConfigurationError(`${schema.name} is registered as ${schema.kind}, not as aggregate`);
-    super((node) => new RootCell(schema, node));
-    if (initial === blank) return;
+    super(schema);
     const root = rootOf(this);
     fillCell(root, initial);
     checkConstructed(root);
@@ -103,9 +101,6 @@ export class AggregateBase extends ClusterNode {
     return root.version === -1 ? data : { _version: root.version, ...data };
   }
 }
-
-registerBase("aggregate", AggregateBase);
-registerBase("entity", EntityBase);
 
 const dateOf = (microseconds: number | null): Date | null =>
   microseconds === null ? null : new Date(microseconds / 1000);

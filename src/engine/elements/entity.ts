@@ -1,5 +1,5 @@
 import { fillCell } from "../cluster/construct.ts";
-import { Cell, RootCell } from "../cluster/cell.ts";
+import { RootCell } from "../cluster/cell.ts";
 import { cellOf, ClusterNode } from "../cluster/cluster-node.ts";
 import { imageOf, imageToData } from "../cluster/image.ts";
 import { checkConstructed, OrphanError } from "../cluster/invariants.ts";
@@ -8,15 +8,13 @@ import { FieldSet } from "../fields/field-set.ts";
 import { schemaOf } from "../schema/schema-of.ts";
 import { defineEntityAttributes } from "./entity-attributes.ts";
 import { unknownAttributeGuard } from "./attribute-guard.ts";
-import { blank, type Initial } from "./initial.ts";
+import type { Initial } from "./initial.ts";
 import { raiseEvent } from "./raise.ts";
 
 /** A part of an aggregate that has an identity of its own. */
 export class EntityBase extends ClusterNode {
-  constructor(initial: Initial | typeof blank = {}) {
-    const schema = schemaOf(new.target);
-    super((node) => new Cell(schema, node));
-    if (initial === blank) return;
+  constructor(initial: Initial = {}) {
+    super(schemaOf(new.target));
     const cell = cellOf(this);
     fillCell(cell, initial);
     checkConstructed(cell);

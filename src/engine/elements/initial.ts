@@ -9,6 +9,3 @@ export class Loaded {
     this.values = values;
   }
 }
-
-/** Makes an entity without values: loading fills it. */
-export const blank: unique symbol = Symbol("blank");
