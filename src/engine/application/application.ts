@@ -231,7 +231,7 @@ export class Application implements SavingApplication {
   #assertOpen(root: RootCell): void {
     if (this.persistencePolicy.isOpen) return;
     throw new InvalidOperationError(
-      `${root.schema.name}(${root.id}) was not saved: the application's persistence policy is closed. Open a new Application`,
+      `${root.label} was not saved: the application's persistence policy is closed. Open a new Application`,
     );
   }
 }

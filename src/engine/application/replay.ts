@@ -10,7 +10,7 @@ export function beginReplay(root: RootCell, id: string): void {
   root.phase = "replaying";
   if (root.position !== -1) return;
   if (identity !== null) root.values[identity.index] = identity.accept(id);
-  for (const { slot } of root.schema.associations) setChildren(root, slot, []);
+  for (const association of root.schema.associations) setChildren(root, association, []);
 }
 
 /** Applies one event, invariants off (SRC4). @throws InvalidOperationError when one before it is missing (SRC6) */

@@ -1,13 +1,14 @@
 import { InvalidOperationError, ValidationError } from "../errors.ts";
 import type { FieldSlot } from "../fields/field-slot.ts";
 import { Refusal } from "../fields/refusal.ts";
+import type { Association } from "../schema/element-schema.ts";
 import { fixedDate } from "../values/moment.ts";
 import { nestedView } from "../values/nested-view.ts";
 import type { Cell } from "./cell.ts";
 import { changeCluster, isUnwatched } from "./change.ts";
 import { cellOf } from "./cluster-node.ts";
+import { childrenIn, moveChildren } from "./children.ts";
 import { childCell, EntityCollection } from "./entity-collection.ts";
-import { adopt, orphan } from "./adoption.ts";
 
 /** Gives a class one property per field: reading and assigning them is all that a person sees of a cell. */
 export function defineAttributes(prototype: object, slots: readonly FieldSlot[]): void {
@@ -57,8 +58,7 @@ function viewOf(cell: Cell, slot: FieldSlot): unknown {
 
 /** Rule FLD7: assigning validates like construction does. */
 export function writeAttribute(cell: Cell, slot: FieldSlot, value: unknown): void {
-  if (slot.definition.kind === "hasOne") return writeChild(cell, slot, value);
-  if (slot.definition.kind === "hasMany") return writeChildren(cell, slot, value);
+  if (slot.definition.isAssociation) return writeChildren(cell, slot, value);
   const accepted = slot.accept(value);
   if (accepted instanceof Refusal) throw new ValidationError({ [slot.name]: accepted.texts }, cell.schema.name);
   const before = cell.values[slot.index];
@@ -78,38 +78,25 @@ export function writeAttribute(cell: Cell, slot: FieldSlot, value: unknown): voi
   });
 }
 
-function writeChild(cell: Cell, slot: FieldSlot, value: unknown): void {
-  const child = value === null || value === undefined ? null : childCell(value, slot, childSchemaOf(cell, slot));
-  // A `hasOne` holds a cell or null.
-  const before = cell.values[slot.index] as Cell | null;
-  if (child === before) return;
+function writeChildren(cell: Cell, slot: FieldSlot, value: unknown): void {
+  const before = cell.values[slot.index];
+  if (value === before) return;
+  const association = cell.schema.associations.find((candidate) => candidate.slot.index === slot.index);
+  if (association === undefined) throw new Error(`\`${slot.name}\` is no association of ${cell.schema.name}`);
+  const children = childCellsOf(value, association);
+  if (before instanceof EntityCollection) return before.replace(children);
+  const own = childrenIn(cell, slot);
+  if (children[0] === own[0]) return;
   changeCluster(cell, slot.name, () => {
-    if (child !== null) adopt(child, cell);
-    if (before !== null) orphan(before);
-    cell.values[slot.index] = child;
-    return () => {
-      if (child !== null) orphan(child);
-      if (before !== null) adopt(before, cell);
-      cell.values[slot.index] = before;
-    };
+    moveChildren(cell, slot, own, children);
+    return () => moveChildren(cell, slot, children, own);
   });
 }
 
-function writeChildren(cell: Cell, slot: FieldSlot, value: unknown): void {
-  const collection = cell.values[slot.index];
-  if (value === collection || !(collection instanceof EntityCollection)) return;
-  collection.replace(childCellsOf(value, cell, slot));
-}
-
-export function childCellsOf(value: unknown, cell: Cell, slot: FieldSlot): readonly Cell[] {
+/** @throws ValidationError when something else is given than entities of the class */
+export function childCellsOf(value: unknown, association: Association): readonly Cell[] {
   if (value === null || value === undefined) return [];
-  const child = childSchemaOf(cell, slot);
-  const entities: readonly unknown[] = Array.isArray(value) ? value : [value];
-  return entities.map((entity) => childCell(entity, slot, child));
-}
-
-export function childSchemaOf(cell: Cell, slot: FieldSlot): Cell["schema"] {
-  const association = cell.schema.associations.find((candidate) => candidate.slot.index === slot.index);
-  if (association === undefined) throw new Error(`\`${slot.name}\` is no association of ${cell.schema.name}`);
-  return association.child;
+  const isList = association.slot.definition.kind === "hasMany" && Array.isArray(value);
+  const entities: readonly unknown[] = isList ? value : [value];
+  return entities.map((entity) => childCell(entity, association));
 }

@@ -27,6 +27,11 @@ export class Cell {
     return this.owner === null ? this : this.owner.root;
   }
 
+  /** `Account(acc-1)`: how an error names it. */
+  get label(): string {
+    return `${this.schema.name}(${this.id})`;
+  }
+
   get id(): string {
     const { identity } = this.schema.fields;
     return identity === null ? "" : String(this.values[identity.index]);

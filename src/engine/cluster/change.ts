@@ -68,7 +68,7 @@ function assertChangeable(root: RootCell, cell: Cell, what: string): void {
 }
 
 export const discarded = (root: RootCell): EntityIsDiscardedError =>
-  new EntityIsDiscardedError(`${root.schema.name}(${root.id}) was discarded: nothing can be done with it any more`);
+  new EntityIsDiscardedError(`${root.label} was discarded: nothing can be done with it any more`);
 
 /**
  * Pre-invariants on entry, post-invariants once on exit; on failure every change inside is undone, and the error is the

@@ -1,34 +1,31 @@
-import { InvalidDataError, ValidationError, type Messages } from "../errors.ts";
+import { ValidationError } from "../errors.ts";
 import type { FieldSlot } from "../fields/field-slot.ts";
 import { Refusal, refusals } from "../fields/refusal.ts";
-import type { ElementSchema } from "../schema/element-schema.ts";
-import { adopt } from "./adoption.ts";
-import { childCellsOf, childSchemaOf } from "./attributes.ts";
+import { assertKnown, type Association, type ElementSchema } from "../schema/element-schema.ts";
+import { childCellsOf } from "./attributes.ts";
 import type { Cell } from "./cell.ts";
-import { childCell, EntityCollection } from "./entity-collection.ts";
+import { moveChildren } from "./children.ts";
+import { distinct, EntityCollection } from "./entity-collection.ts";
 
 type Initial = Readonly<Record<string, unknown>>;
 
 /** Fills a new entity from the values that its constructor was given; all refusals at once (FLD2). */
 export function fillCell(cell: Cell, initial: Initial): void {
-  assertKnown(cell.schema, initial);
+  const { schema } = cell;
+  assertKnown(schema, Object.keys(initial));
   const refused: Record<string, readonly string[]> = {};
-  for (const slot of cell.schema.fields.slots) {
+  for (const slot of schema.fields.slots) {
     if (slot.definition.isAssociation) continue;
-    const accepted = acceptInitial(cell.schema, slot, initial[slot.name]);
+    const accepted = acceptInitial(schema, slot, initial[slot.name]);
     if (accepted instanceof Refusal) refused[slot.name] = accepted.texts;
     else cell.values[slot.index] = accepted;
   }
-  const children = collectChildren(cell, initial, refused);
-  throwIfAny(refused, cell.schema);
-  for (const { slot, cells } of children) setChildren(cell, slot, cells);
-}
-
-/** @throws InvalidDataError for attributes that the element does not have */
-export function assertKnown(schema: ElementSchema, initial: Initial): void {
-  const unknown = Object.keys(initial).filter((name) => schema.fields.get(name) === undefined);
-  if (unknown.length === 0) return;
-  throw new InvalidDataError(Object.fromEntries(unknown.map((name) => [name, ["is invalid"]])), schema.name);
+  const children = schema.associations.map((association) => ({
+    association,
+    cells: acceptChildren(association, initial[association.slot.name], refused),
+  }));
+  if (Object.keys(refused).length > 0) throw new ValidationError(refused, schema.name);
+  for (const { association, cells } of children) setChildren(cell, association, cells);
 }
 
 /** An identity that nobody gave is generated (DOM8); everything else follows its field. */
@@ -58,38 +55,23 @@ function nextNumber(schema: ElementSchema, slot: FieldSlot): number {
   return next;
 }
 
-type Children = readonly { readonly slot: FieldSlot; readonly cells: readonly Cell[] }[];
-
-function collectChildren(cell: Cell, initial: Initial, refused: Record<string, readonly string[]>): Children {
-  return cell.schema.associations.map(({ slot }) => {
-    try {
-      return { slot, cells: initialChildren(cell, slot, initial[slot.name]) };
-    } catch (error) {
-      if (!(error instanceof ValidationError)) throw error;
-      for (const [field, texts] of Object.entries(error.messages))
-        refused[field] = [...(refused[field] ?? []), ...texts];
-      return { slot, cells: [] };
-    }
-  });
-}
-
-function initialChildren(cell: Cell, slot: FieldSlot, value: unknown): readonly Cell[] {
-  if (slot.definition.kind === "hasMany") return childCellsOf(value, cell, slot);
-  return value === null || value === undefined ? [] : [childCell(value, slot, childSchemaOf(cell, slot))];
-}
-
-export function setChildren(cell: Cell, slot: FieldSlot, cells: readonly Cell[]): void {
-  if (slot.definition.kind === "hasOne") {
-    const [child] = cells;
-    if (child !== undefined) adopt(child, cell);
-    cell.values[slot.index] = child ?? null;
-    return;
+/** Refused children are told with the refused fields. */
+function acceptChildren(
+  association: Association,
+  value: unknown,
+  refused: Record<string, readonly string[]>,
+): readonly Cell[] {
+  try {
+    return childCellsOf(value, association);
+  } catch (error) {
+    if (!(error instanceof ValidationError)) throw error;
+    for (const [field, texts] of Object.entries(error.messages)) refused[field] = [...(refused[field] ?? []), ...texts];
+    return [];
   }
-  const collection = new EntityCollection(cell, slot, childSchemaOf(cell, slot));
-  collection.load(cells);
-  cell.values[slot.index] = collection;
 }
 
-function throwIfAny(refused: Messages, schema: ElementSchema): void {
-  if (Object.keys(refused).length > 0) throw new ValidationError(refused, schema.name);
+export function setChildren(cell: Cell, association: Association, cells: readonly Cell[]): void {
+  const { slot } = association;
+  if (slot.definition.kind === "hasMany") cell.values[slot.index] = new EntityCollection(cell, association);
+  moveChildren(cell, slot, [], distinct(cells));
 }

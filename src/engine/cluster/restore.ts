@@ -11,13 +11,14 @@ export function restore(cell: Cell, image: Image, blank: BlankEntity): void {
   for (const slot of cell.schema.fields.slots) {
     if (!slot.definition.isAssociation) cell.values[slot.index] = image.values[slot.index];
   }
-  for (const { slot, child } of cell.schema.associations) {
+  for (const association of cell.schema.associations) {
+    const { slot, child } = association;
     const images = mapImages(image.values[slot.index], (part) => part) ?? [];
     const cells = (Array.isArray(images) ? images : [images]).map((part) => {
       const made = blank(child);
       restore(made, part, blank);
       return made;
     });
-    setChildren(cell, slot, cells);
+    setChildren(cell, association, cells);
   }
 }

@@ -21,15 +21,17 @@ export class EntityBase extends ClusterNode {
   }
 
   get owner(): object {
-    const { owner, schema, id } = cellOf(this);
-    if (owner === null) throw new OrphanError(`${schema.name}(${id}) has no owner yet: add it to an aggregate first`);
+    const cell = cellOf(this);
+    const { owner } = cell;
+    if (owner === null) throw new OrphanError(`${cell.label} has no owner yet: add it to an aggregate first`);
     return owner.node;
   }
 
   get root(): object {
-    const { root, schema, id } = cellOf(this);
+    const cell = cellOf(this);
+    const { root } = cell;
     if (!(root instanceof RootCell))
-      throw new OrphanError(`${schema.name}(${id}) is not part of an aggregate yet: add it to one first`);
+      throw new OrphanError(`${cell.label} is not part of an aggregate yet: add it to one first`);
     return root.node;
   }
 

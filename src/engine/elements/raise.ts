@@ -13,7 +13,7 @@ export function raiseEvent(cell: Cell, event: unknown): void {
   const { root } = cell;
   if (!(root instanceof RootCell)) {
     throw new OrphanError(
-      `${cell.schema.name}(${cell.id}) is not part of an aggregate yet, so nobody could save its event: add it first`,
+      `${cell.label} is not part of an aggregate yet, so nobody could save its event: add it first`,
     );
   }
   if (!EventBase.isEvent(event)) {

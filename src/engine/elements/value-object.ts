@@ -1,10 +1,10 @@
 import { defineImmutableAttributes, type Held } from "./immutable-attributes.ts";
-import { InvalidDataError, ValidationError } from "../errors.ts";
+import { ValidationError } from "../errors.ts";
 import type { FieldDefinition } from "../fields/field-definition.ts";
 import { FieldSet } from "../fields/field-set.ts";
 import { Refusal } from "../fields/refusal.ts";
 import { valuesToData } from "../cluster/image.ts";
-import type { ElementSchema, Invariant } from "../schema/element-schema.ts";
+import { assertKnown, type ElementSchema, type Invariant } from "../schema/element-schema.ts";
 import { schemaOf } from "../schema/schema-of.ts";
 import { immutableGuard } from "./attribute-guard.ts";
 import { rememberFields } from "./declared-fields.ts";
@@ -81,9 +81,7 @@ function acceptSome(
   given: Initial,
   accept: (slot: ElementSchema["fields"]["slots"][number]) => unknown | Refusal,
 ): readonly unknown[] {
-  const unknown = Object.keys(given).filter((name) => schema.fields.get(name) === undefined);
-  if (unknown.length > 0)
-    throw new InvalidDataError(Object.fromEntries(unknown.map((name) => [name, ["is invalid"]])), schema.name);
+  assertKnown(schema, Object.keys(given));
   let refused: Record<string, readonly string[]> | null = null;
   const values = schema.fields.slots.map((slot) => {
     const accepted = accept(slot);

@@ -1,5 +1,6 @@
 import type { AggregateOptions, Constructor } from "aggregate-playground";
 import type { Environment } from "../environment.ts";
+import { InvalidDataError } from "../errors.ts";
 import type { FieldSet } from "../fields/field-set.ts";
 import type { FieldSlot } from "../fields/field-slot.ts";
 
@@ -29,6 +30,12 @@ export interface SavingApplication {
   save(aggregate: object): Promise<void> | undefined;
 }
 
+/** A field that holds children, and the class that these have. */
+export interface Association {
+  readonly slot: FieldSlot;
+  readonly child: ElementSchema;
+}
+
 /** What a domain knows of one registered class. Parts that need other classes are filled by the domain's `init()`. */
 export class ElementSchema {
   readonly kind: ElementKind;
@@ -37,7 +44,7 @@ export class ElementSchema {
   readonly domain: ElementDomain;
   readonly fields: FieldSet;
   /** Associations in declared order, with the schema of their children. */
-  readonly associations: { readonly slot: FieldSlot; readonly child: ElementSchema }[] = [];
+  readonly associations: Association[] = [];
   /** The aggregate that the element is part of; an aggregate's own schema for itself; null for a free value object. */
   aggregate: AggregateSchema | null = null;
   readonly preInvariants: readonly Invariant[];
@@ -62,6 +69,13 @@ export class ElementSchema {
     this.preInvariants = invariants.pre;
     this.postInvariants = invariants.post;
   }
+}
+
+/** @throws InvalidDataError for attributes that the element does not have (FLD2) */
+export function assertKnown({ name, fields }: ElementSchema, given: readonly string[]): void {
+  const unknown = given.filter((attribute) => fields.get(attribute) === undefined);
+  if (unknown.length > 0)
+    throw new InvalidDataError(Object.fromEntries(unknown.map((attribute) => [attribute, ["is invalid"]])), name);
 }
 
 export class EventSchema extends ElementSchema {

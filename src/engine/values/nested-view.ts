@@ -73,17 +73,8 @@ function changedCopy(part: Part, key: PropertyKey, value: unknown): Part {
   return copy;
 }
 
-const listMutators = new Set<PropertyKey>([
-  "push",
-  "pop",
-  "shift",
-  "unshift",
-  "splice",
-  "sort",
-  "reverse",
-  "fill",
-  "copyWithin",
-]);
+/** Methods of an array that change it in place. */
+export const listMutators = ["push", "pop", "shift", "unshift", "splice", "sort", "reverse", "fill", "copyWithin"];
 
 /** One call of `push` or `splice` is one change. */
 function mutatorOf(
@@ -92,7 +83,7 @@ function mutatorOf(
   method: unknown,
   change: (copy: Part) => void,
 ): unknown {
-  if (!listMutators.has(name) || typeof method !== "function") return method;
+  if (typeof method !== "function" || !listMutators.includes(String(name))) return method;
   return (...args: readonly unknown[]): unknown => {
     const copy = [...list];
     const result: unknown = Reflect.apply(method, copy, args);
