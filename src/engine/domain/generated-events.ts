@@ -3,42 +3,51 @@ import { FieldDefinition } from "../fields/field-definition.ts";
 import { FieldSet } from "../fields/field-set.ts";
 import { type AggregateSchema, EventSchema } from "../schema/element-schema.ts";
 import { rememberSchema } from "../schema/schema-of.ts";
+import type { Domain } from "./domain.ts";
 
 type Definitions = Readonly<Record<string, FieldDefinition>>;
 
 const definitionsOf = (schema: AggregateSchema): Definitions =>
   Object.fromEntries(schema.fields.slots.map((slot) => [slot.name, slot.definition]));
 
-/** `<Aggregate>FactEvent`: `_version`, then every field of the aggregate, its children nested (FCT1, FCT3). */
-export function factEventOf(schema: AggregateSchema, typePrefix: string): EventSchema {
-  const fields = { _version: new FieldDefinition("integer"), ...definitionsOf(schema) };
-  return generate(schema, `${schema.name}FactEvent`, fields, typePrefix, "fact");
-}
-
-/** `<Aggregate>Created`: the initial values of every field (SRC3). */
-export function createdEventOf(schema: AggregateSchema, typePrefix: string): EventSchema {
-  return generate(schema, `${schema.name}Created`, definitionsOf(schema), typePrefix, "generated");
-}
-
-/** `<Aggregate>Discarded`: that it ended says all. */
-export function discardedEventOf(schema: AggregateSchema, typePrefix: string): EventSchema {
-  return generate(schema, `${schema.name}Discarded`, {}, typePrefix, "generated");
+/**
+ * The events that the engine makes for an aggregate: `<Aggregate>FactEvent`, with `_version` and every field, children
+ * nested (FCT1, FCT3); `<Aggregate>Created` with the initial values of every field, and `<Aggregate>Discarded`, unless
+ * the model has events of its own for these (SRC3).
+ */
+export function addGeneratedEvents(domain: Domain, aggregate: AggregateSchema): void {
+  const { options, isEventSourced } = aggregate;
+  const lifecycleEvent = (option: "created" | "discarded", suffix: string, definitions: Definitions): EventSchema => {
+    const own = options[option];
+    return own === undefined
+      ? generate(domain, aggregate, suffix, definitions, "generated")
+      : domain.registry.resolveAs("event", own, `Option \`${option}\` of ${aggregate.name}`);
+  };
+  if (options.factEvents === true) {
+    const fields = { _version: new FieldDefinition("integer"), ...definitionsOf(aggregate) };
+    aggregate.fact ??= generate(domain, aggregate, "FactEvent", fields, "fact");
+  }
+  if (!isEventSourced) return;
+  aggregate.created ??= lifecycleEvent("created", "Created", definitionsOf(aggregate));
+  aggregate.discarded ??= lifecycleEvent("discarded", "Discarded", {});
 }
 
 function generate(
+  domain: Domain,
   aggregate: AggregateSchema,
-  name: string,
+  suffix: string,
   definitions: Definitions,
-  typePrefix: string,
   origin: "fact" | "generated",
 ): EventSchema {
+  const name = aggregate.name + suffix;
   const fields = FieldSet.withoutIdentity(definitions);
   const Base = eventBaseOf(fields);
   // Named computed, so that the class has the name which its type string shows.
   const named = { [name]: class extends Base {} };
   const type = named[name] ?? Base;
-  const schema = new EventSchema(type, name, aggregate.domain, fields, { version: 1, typePrefix, origin });
+  const schema = new EventSchema(type, name, domain, fields, { version: 1, typePrefix: domain.typePrefix, origin });
   schema.aggregate = aggregate;
   rememberSchema(schema);
+  domain.registry.add(schema);
   return schema;
 }

@@ -1,81 +1,51 @@
 import { markedMethodsOf } from "../decorators/method-marks.ts";
 import { ConfigurationError } from "../errors.ts";
-import { AggregateSchema, type ElementSchema, EventSchema } from "../schema/element-schema.ts";
+import { AggregateSchema, type ElementSchema, EventSchema, isBasedOn } from "../schema/element-schema.ts";
 import { knownSchemaOf } from "../schema/schema-of.ts";
+import { kept } from "../values/kept.ts";
 import type { Domain } from "./domain.ts";
-import { createdEventOf, discardedEventOf, factEventOf } from "./generated-events.ts";
-import { resolveFields, resolveInvariants, rootAggregateOf } from "./resolve.ts";
+import { addGeneratedEvents } from "./generated-events.ts";
+import { resolveFields, resolveInvariants } from "./resolve.ts";
 
 /** Resolves every name of a domain, and refuses a model that contradicts itself (DOM6). May run again later. */
 export function initialise(domain: Domain): void {
   const { registry } = domain;
-  assertDistinctCategories(registry.aggregates);
-  for (const aggregate of registry.aggregates) addGeneratedEvents(domain, aggregate);
+  const { aggregates } = registry;
+  assertDistinctCategories(aggregates);
+  for (const aggregate of aggregates) addGeneratedEvents(domain, aggregate);
   const elements = [...registry.elements.values()];
   for (const schema of elements) resolvePartOf(domain, schema);
   for (const schema of elements) resolveFields(schema, registry);
   for (const schema of elements) resolveInvariants(schema);
-  for (const aggregate of registry.aggregates) resolveAppliers(domain, aggregate);
-  assertAppliedOnce(registry.aggregates);
-  for (const aggregate of registry.aggregates) assertReplayable(aggregate);
+  for (const aggregate of aggregates) resolveAppliers(domain, aggregate);
+  assertAppliedOnce(aggregates);
+  for (const aggregate of aggregates) assertReplayable(aggregate);
   resolveHandlers(domain);
 }
 
 function assertDistinctCategories(aggregates: readonly AggregateSchema[]): void {
-  for (const [index, aggregate] of aggregates.entries()) {
-    const other = aggregates.slice(0, index).find((candidate) => candidate.category === aggregate.category);
-    if (other === undefined) continue;
+  const byCategory = new Map<string, AggregateSchema>();
+  for (const aggregate of aggregates) {
+    const { name, category } = aggregate;
+    const first = kept(byCategory, category, () => aggregate);
+    if (first === aggregate) continue;
     throw new ConfigurationError(
-      `${other.name} and ${aggregate.name} share the stream category "${aggregate.category}": give one of them another streamCategory`,
+      `${first.name} and ${name} share the stream category "${category}": give one of them another streamCategory`,
     );
   }
 }
 
-function addGeneratedEvents(domain: Domain, aggregate: AggregateSchema): void {
-  const { registry, typePrefix } = domain;
-  const { options } = aggregate;
-  if (options.factEvents === true && aggregate.fact === null) {
-    aggregate.fact = factEventOf(aggregate, typePrefix);
-    registry.add(aggregate.fact);
-  }
-  if (!aggregate.isEventSourced) return;
-  if (aggregate.created === null) {
-    aggregate.created =
-      options.created === undefined
-        ? createdEventOf(aggregate, typePrefix)
-        : lifecycleEvent(domain, aggregate, "created");
-    if (options.created === undefined) registry.add(aggregate.created);
-  }
-  if (aggregate.discarded === null) {
-    aggregate.discarded =
-      options.discarded === undefined
-        ? discardedEventOf(aggregate, typePrefix)
-        : lifecycleEvent(domain, aggregate, "discarded");
-    if (options.discarded === undefined) registry.add(aggregate.discarded);
-  }
-}
-
-function lifecycleEvent(
-  { registry }: Domain,
-  aggregate: AggregateSchema,
-  option: "created" | "discarded",
-): EventSchema {
-  const asker = `Option \`${option}\` of ${aggregate.name}`;
-  const schema = registry.resolve(aggregate.options[option] ?? "", asker);
-  if (schema instanceof EventSchema) return schema;
-  throw new ConfigurationError(
-    `${asker} is \`${schema.name}\`, which is registered as ${schema.kind}: it takes an event`,
-  );
-}
-
+/** The aggregate that `partOf` leads to, through entities. */
 function resolvePartOf({ registry, partOf }: Domain, schema: ElementSchema): void {
-  const target = partOf.get(schema);
-  if (target === undefined) return;
-  const parentOf = (element: ElementSchema): ElementSchema | null => {
-    const parent = partOf.get(element);
-    return parent === undefined ? null : registry.resolve(parent, `\`partOf\` of ${element.name}`);
-  };
-  schema.aggregate = rootAggregateOf(schema, registry.resolve(target, `\`partOf\` of ${schema.name}`), parentOf);
+  const seen = new Set<ElementSchema>();
+  let at = schema;
+  for (let target = partOf.get(at); target !== undefined && !seen.has(at); target = partOf.get(at)) {
+    seen.add(at);
+    at = registry.resolve(target, `\`partOf\` of ${at.name}`);
+  }
+  if (at instanceof AggregateSchema) schema.aggregate = at;
+  else if (seen.size > 0)
+    throw new ConfigurationError(`\`partOf\` of ${schema.name} leads to ${at.name}, and from there to no aggregate`);
 }
 
 function resolveAppliers({ registry }: Domain, aggregate: AggregateSchema): void {
@@ -85,12 +55,8 @@ function resolveAppliers({ registry }: Domain, aggregate: AggregateSchema): void
       if (mark.role !== "apply") continue;
       const place = `@apply of \`${name}\` in ${aggregate.name}`;
       if (!aggregate.isEventSourced)
-        throw new ConfigurationError(
-          `${place} is never called: ${aggregate.name} is not event-sourced. Add \`eventSourced: true\``,
-        );
-      const event = registry.resolve(mark.event, place);
-      if (!(event instanceof EventSchema))
-        throw new ConfigurationError(`${place} takes an event, and ${event.name} is registered as ${event.kind}`);
+        throw new ConfigurationError(`${place} is never called: add \`eventSourced: true\` to the aggregate`);
+      const event = registry.resolveAs("event", mark.event, place);
       if (aggregate.appliers.has(event))
         throw new ConfigurationError(
           `${aggregate.name} applies \`${event.name}\` in two methods: one of them is enough`,
@@ -104,11 +70,8 @@ function assertAppliedOnce(aggregates: readonly AggregateSchema[]): void {
   const appliedBy = new Map<EventSchema, AggregateSchema>();
   for (const aggregate of aggregates) {
     for (const event of aggregate.appliers.keys()) {
-      const other = appliedBy.get(event);
-      const isInherited =
-        other !== undefined &&
-        (aggregate.type.prototype instanceof other.type || other.type.prototype instanceof aggregate.type);
-      if (other !== undefined && !isInherited) {
+      const other = kept(appliedBy, event, () => aggregate);
+      if (!isBasedOn(aggregate, other) && !isBasedOn(other, aggregate)) {
         throw new ConfigurationError(
           `Event \`${event.name}\` is applied by two event-sourced aggregates, ${other.name} and ${aggregate.name}: an event belongs to one`,
         );
@@ -119,42 +82,39 @@ function assertAppliedOnce(aggregates: readonly AggregateSchema[]): void {
 }
 
 /** What a custom created event does not carry must come out the same in every replay. */
-function assertReplayable(aggregate: AggregateSchema): void {
-  const { created } = aggregate;
+function assertReplayable({ name, fields, created }: AggregateSchema): void {
   if (created === null || created.isGenerated) return;
-  for (const slot of aggregate.fields.slots) {
-    const isComputed = slot.hasDefault && typeof slot.definition.settings.default === "function";
-    if (!isComputed || slot === aggregate.fields.identity || created.fields.get(slot.name) !== undefined) continue;
+  for (const slot of fields.slots) {
+    const isComputed = typeof slot.definition.settings.default === "function";
+    if (!isComputed || slot === fields.identity || created.fields.get(slot.name) !== undefined) continue;
     throw new ConfigurationError(
-      `Field \`${slot.name}\` of ${aggregate.name} has a computed default that every replay would compute anew: add \`${slot.name}\` to its created event \`${created.name}\``,
+      `Field \`${slot.name}\` of ${name} has a computed default that every replay would compute anew: add it to the created event \`${created.name}\``,
     );
   }
   for (const slot of created.fields.slots) {
-    if (!slot.isRequired || slot.hasDefault || aggregate.fields.get(slot.name) !== undefined) continue;
+    if (!slot.isRequired || slot.hasDefault || fields.get(slot.name) !== undefined) continue;
     throw new ConfigurationError(
-      `The created event \`${created.name}\` requires \`${slot.name}\`, which ${aggregate.name} does not have: make it optional, or add the field to ${aggregate.name}`,
+      `The created event \`${created.name}\` requires \`${slot.name}\`, which ${name} does not have: make it optional, or add it to ${name}`,
     );
   }
 }
 
 function resolveHandlers({ registry, streamPrefix }: Domain): void {
   for (const handler of registry.handlers.values()) {
-    if (handler.streamCategory !== null) {
-      const category = handler.streamCategory;
-      handler.category = category === "$all" || category.includes("::") ? category : `${streamPrefix}::${category}`;
-    } else if (handler.partOf !== null) {
-      const target = registry.resolve(handler.partOf, `\`partOf\` of ${handler.name}`);
-      if (!(target instanceof AggregateSchema))
-        throw new ConfigurationError(
-          `\`partOf\` of ${handler.name} is \`${target.name}\`, which is registered as ${target.kind}: handlers belong to an aggregate`,
-        );
-      handler.category = target.category;
-    }
+    const { name, streamCategory, partOf } = handler;
+    if (streamCategory !== null)
+      handler.category =
+        streamCategory === "$all" || streamCategory.includes("::")
+          ? streamCategory
+          : `${streamPrefix}::${streamCategory}`;
+    else if (partOf !== null)
+      handler.category = registry.resolveAs("aggregate", partOf, `\`partOf\` of ${name}`).category;
     for (const method of handler.methods) {
-      const place = `@handle of \`${method.name}\` in ${handler.name}`;
       const event = knownSchemaOf(method.event);
       if (!(event instanceof EventSchema))
-        throw new ConfigurationError(`${place} takes an event class that is registered with a domain`);
+        throw new ConfigurationError(
+          `@handle of \`${method.name}\` in ${name} takes an event class that is registered with a domain`,
+        );
       method.schema = event;
     }
   }

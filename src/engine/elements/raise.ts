@@ -3,7 +3,7 @@ import { RootCell } from "../cluster/cell.ts";
 import { atomically, discarded } from "../cluster/change.ts";
 import { OrphanError } from "../cluster/invariants.ts";
 import { ConfigurationError, IncorrectUsageError } from "../errors.ts";
-import type { AggregateSchema, EventSchema } from "../schema/element-schema.ts";
+import { type AggregateSchema, type EventSchema, isBasedOn } from "../schema/element-schema.ts";
 import { applyEvent } from "./apply-event.ts";
 import { EventBase, makeEvent } from "./event.ts";
 import { EventState, noNumber } from "./event-state.ts";
@@ -39,7 +39,7 @@ export function raiseEvent(cell: Cell, event: unknown): void {
 /** An event is raised by the aggregate it is part of, or by one that extends it. */
 function assertAssociated(event: EventSchema, aggregate: AggregateSchema): void {
   const owner = event.aggregate;
-  if (owner === aggregate || (owner !== null && aggregate.type.prototype instanceof owner.type)) return;
+  if (owner !== null && isBasedOn(aggregate, owner)) return;
   throw new ConfigurationError(`Event \`${event.name}\` is not associated with aggregate \`${aggregate.name}\``);
 }
 

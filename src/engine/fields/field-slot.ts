@@ -8,15 +8,6 @@ import { type Refusal, refusals } from "./refusal.ts";
 import { identifierKind, textKind } from "./text-kind.ts";
 import type { ValueKind } from "./value-kind.ts";
 
-/** What a field needs of the class that it points to; known when the domain is initialised. */
-export interface TargetElement {
-  readonly name: string;
-  isInstance(value: unknown): boolean;
-  toData(value: unknown): unknown;
-  fromData(data: unknown): unknown;
-  equals(left: unknown, right: unknown): boolean;
-}
-
 /** A field with its name and its place in an element: `values[index]` holds the element's value. */
 export class FieldSlot implements ItemField {
   readonly name: string;
@@ -25,11 +16,10 @@ export class FieldSlot implements ItemField {
   readonly isRequired: boolean;
   readonly isIdentifier: boolean;
   readonly hasDefault: boolean;
-  /** Set by the domain's `init()` for value objects and associations. */
-  target: TargetElement | null = null;
   /** The field of a list's items; null for other kinds. */
   readonly item: FieldSlot | null;
-  readonly #kind: ValueKind;
+  /** Set by the domain's `init()` for value objects. */
+  kind: ValueKind;
   readonly #default: unknown;
   readonly #choices: readonly unknown[] | undefined;
 
@@ -44,8 +34,7 @@ export class FieldSlot implements ItemField {
     this.#default = settings.default;
     this.#choices = settings.choices;
     this.item = kind === "list" ? itemOf(definition.of, name) : null;
-    this.#kind =
-      this.item !== null ? listKind(this.item) : kind === "valueObject" ? this.#elementKind() : kindOf(definition);
+    this.kind = this.item === null ? kindOf(definition) : listKind(this.item);
   }
 
   /** Does reading the value give something that could be changed in place? */
@@ -69,16 +58,16 @@ export class FieldSlot implements ItemField {
   }
 
   toData(value: unknown): unknown {
-    return value === null ? null : this.#kind.toData(value);
+    return value === null ? null : this.kind.toData(value);
   }
 
   fromData(data: unknown): unknown {
-    return data === null || data === undefined ? this.emptyValue : this.#kind.fromData(data);
+    return data === null || data === undefined ? this.emptyValue : this.kind.fromData(data);
   }
 
   equals(left: unknown, right: unknown): boolean {
     if (Object.is(left, right)) return true;
-    return left !== null && right !== null && this.#kind.equals(left, right);
+    return left !== null && right !== null && this.kind.equals(left, right);
   }
 
   get emptyValue(): unknown {
@@ -97,21 +86,7 @@ export class FieldSlot implements ItemField {
 
   #acceptFilled(value: unknown): unknown | Refusal {
     if (this.#choices !== undefined && !this.#choices.includes(value)) return refusals.choice(value, this.#choices);
-    return this.#kind.accept(value);
-  }
-
-  #elementKind(): ValueKind {
-    const target = (): TargetElement => {
-      if (this.target === null)
-        throw new Error(`The field \`${this.name}\` was used before its domain was initialised`);
-      return this.target;
-    };
-    return {
-      accept: (value) => (target().isInstance(value) ? value : refusals.wrongType(this.name, target().name)),
-      toData: (value) => target().toData(value),
-      fromData: (data) => target().fromData(data),
-      equals: (left, right) => target().equals(left, right),
-    };
+    return this.kind.accept(value);
   }
 }
 
@@ -148,7 +123,7 @@ function kindOf({ settings, kind }: FieldDefinition): ValueKind {
     case "dict":
       return dictKind;
     default:
-      return associationKind;
+      return noKind;
   }
 }
 
@@ -158,10 +133,10 @@ function itemOf(of: FieldDefinition | null, name: string): FieldSlot {
   return new FieldSlot(name, 0, of);
 }
 
-/** Children are no values: the cluster keeps them (src/engine/cluster). */
-const associationKind: ValueKind = {
+/** Of a value object before `init()`, and of children, which are no values: the cluster keeps them. */
+const noKind: ValueKind = {
   accept: () => {
-    throw new Error("An association has no value to accept");
+    throw new Error("This field has no value yet");
   },
   toData: () => null,
   fromData: () => null,

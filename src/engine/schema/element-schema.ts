@@ -71,6 +71,10 @@ export class ElementSchema {
   }
 }
 
+/** Is a class the other one, or does it extend it? */
+export const isBasedOn = ({ type }: ElementSchema, other: ElementSchema): boolean =>
+  type === other.type || type.prototype instanceof other.type;
+
 /** @throws InvalidDataError for attributes that the element does not have (FLD2) */
 export function assertKnown({ name, fields }: ElementSchema, given: readonly string[]): void {
   const unknown = given.filter((attribute) => fields.get(attribute) === undefined);
