@@ -10,8 +10,8 @@ export function printTimestamp(microseconds: number): string {
 const wireForm = /^([+-]?\d{4,6}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(?:\.(\d{1,6}))?(Z|[+-]\d\d:?\d\d)?$/;
 
 /** Reads the wire form and ISO 8601; without a zone it is UTC. @returns null when the text is no moment */
-export function parseTimestamp(text: string): number | null {
-  const match = wireForm.exec(text);
+export function parseTimestamp(text: unknown): number | null {
+  const match = wireForm.exec(String(text));
   if (match === null) return null;
   const [, day = "", time = "", fraction = "", zone = "Z"] = match;
   const seconds = Date.parse(

@@ -150,13 +150,12 @@ async function loadFromFacts(
   const facts = await store.read(factStreamOf(schema.category, id));
   const isAsked = (fact: (typeof facts)[number]): boolean =>
     (until.version === undefined || Number(fact.data["_version"]) === until.version) &&
-    (until.microseconds === undefined ||
-      (parseTimestamp(String(fact.metadata["timestamp"])) ?? 0) <= until.microseconds);
+    (until.microseconds === undefined || (parseTimestamp(fact.metadata["timestamp"]) ?? 0) <= until.microseconds);
   const fact = facts.findLast(isAsked);
   if (fact === undefined) return null;
   const root = rootOfState(schema, dataToImage(schema, fact.data));
   root.version = Number(fact.data["_version"]);
-  root.clock = parseTimestamp(String(fact.metadata["timestamp"])) ?? 0;
+  root.clock = parseTimestamp(fact.metadata["timestamp"]) ?? 0;
   root.lastModifiedOn = root.clock;
   return root;
 }

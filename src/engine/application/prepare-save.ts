@@ -3,10 +3,9 @@ import type { Commit, RecordChange } from "../commit.ts";
 import type { RootCell } from "../cluster/cell.ts";
 import { imageOf } from "../cluster/image.ts";
 import { EventBase, makeEvent } from "../elements/event.ts";
-import { EventState, noNumber } from "../elements/event-state.ts";
-import { nextPlace } from "../elements/raise.ts";
+import { EventState } from "../elements/event-state.ts";
+import { nextPlace, stamp } from "../elements/raise.ts";
 import { factStreamOf } from "../naming.ts";
-import type { EventSchema } from "../schema/element-schema.ts";
 import { RaisedMessage } from "../store/raised-message.ts";
 import { claimsOf, type Head, HeadRecord } from "./head-record.ts";
 import { isSnapshotDue, snapshotAppend } from "./snapshot.ts";
@@ -34,7 +33,8 @@ export function prepareSave(root: RootCell, keepsRecords: boolean): PreparedSave
   const { isEventSourced, domain } = schema;
   if (pending.length === 0 && (isEventSourced || !root.isChanged)) return null;
   const { originStream } = domain;
-  if (originStream !== null) markOrigin(pending, originStream);
+  // Events that a handler saves come from the event that it was working on (PUB3).
+  if (originStream !== null) for (const event of pending) EventBase.heldBy(event).originStream ??= originStream;
 
   const events = pending.slice();
   const head = headAfter(root);
@@ -44,7 +44,9 @@ export function prepareSave(root: RootCell, keepsRecords: boolean): PreparedSave
   }
   if (schema.fact !== null) {
     const streamName = factStreamOf(schema.category, root.id);
-    const fact = factOf(root, schema.fact, streamName, head.version);
+    // The whole state after the save, numbered on from its deltas (FCT2).
+    const place = { ...nextPlace(root, streamName), version: head.version };
+    const fact = stamp(root, schema.fact, [head.version, ...imageOf(root).values], place);
     appends.push({ streamName, messages: [raisedMessage(fact)] });
     events.push(fact);
   }
@@ -107,25 +109,5 @@ export function settleSave({ root, head, pendingCount }: PreparedSave): void {
 function renumbered(root: RootCell, event: EventBase): EventBase {
   const { schema, values, microseconds, stored, originStream } = EventBase.heldBy(event);
   if (stored !== null) return event;
-  const state = new EventState(schema, values, microseconds, nextPlace(root, root.stream), null);
-  state.originStream = originStream;
-  return makeEvent(state);
-}
-
-/** The whole state after the save, numbered on from its deltas (FCT2). */
-function factOf(root: RootCell, fact: EventSchema, stream: string, version: number): EventBase {
-  const { domain, isEventSourced } = root.schema;
-  const microseconds = Math.max(domain.environment.now() * 1000, root.clock + 1);
-  root.clock = microseconds;
-  const place = isEventSourced ? { stream, version, number: noNumber } : nextPlace(root, stream);
-  const state = new EventState(fact, [version, ...imageOf(root).values], microseconds, place, null);
-  state.originStream = domain.originStream;
-  return makeEvent(state);
-}
-
-/** Events that a handler saves come from the event that it was working on (PUB3). */
-function markOrigin(pending: readonly EventBase[], originStream: string): void {
-  for (const event of pending) {
-    EventBase.heldBy(event).originStream ??= originStream;
-  }
+  return makeEvent(new EventState(schema, values, microseconds, nextPlace(root, root.stream), originStream));
 }

@@ -66,8 +66,7 @@ export async function newestSnapshot(
 function isInTime({ data, metadata }: Message, { version, microseconds }: Until): boolean {
   if (version !== undefined && Number(data["_version"]) > version) return false;
   return (
-    microseconds === undefined ||
-    (parseTimestamp(String(metadata["timestamp"])) ?? Number.POSITIVE_INFINITY) <= microseconds
+    microseconds === undefined || (parseTimestamp(metadata["timestamp"]) ?? Number.POSITIVE_INFINITY) <= microseconds
   );
 }
 
@@ -76,7 +75,7 @@ export function restoreSnapshot(root: RootCell, { data, metadata }: Message): vo
   restore(root, dataToImage(root.schema, data), blankEntity);
   root.position = Number(data["_version"]);
   root.version = root.position;
-  root.lastModifiedOn = parseTimestamp(String(metadata["timestamp"]));
-  root.createdOn = typeof metadata["created_on"] === "string" ? parseTimestamp(metadata["created_on"]) : null;
+  root.lastModifiedOn = parseTimestamp(metadata["timestamp"]);
+  root.createdOn = parseTimestamp(metadata["created_on"]);
   root.clock = root.lastModifiedOn ?? 0;
 }

@@ -4,10 +4,9 @@ import { cellOf, ClusterNode } from "../cluster/cluster-node.ts";
 import { fillCell } from "../cluster/construct.ts";
 import { imageOf, imageToData } from "../cluster/image.ts";
 import { checkConstructed } from "../cluster/invariants.ts";
-import { ConfigurationError, IncorrectUsageError, InvalidOperationError } from "../errors.ts";
+import { IncorrectUsageError, InvalidOperationError } from "../errors.ts";
 import type { FieldDefinition } from "../fields/field-definition.ts";
 import { FieldSet } from "../fields/field-set.ts";
-import { AggregateSchema } from "../schema/element-schema.ts";
 import { schemaOf } from "../schema/schema-of.ts";
 import { bear, discardedEvent } from "./birth.ts";
 import { areSameEntity } from "./entity.ts";
@@ -20,15 +19,13 @@ import { raiseEvent } from "./raise.ts";
 /** Root of a cluster: the one place through which it is changed, saved and loaded. */
 export class AggregateBase extends ClusterNode {
   constructor(initial: Initial = {}) {
-    const schema = schemaOf(new.target);
-    if (!(schema instanceof AggregateSchema))
-      throw new ConfigurationError(`${schema.name} is registered as ${schema.kind}, not as aggregate`);
-    super(schema);
+    super(schemaOf(new.target));
     const root = rootOf(this);
+    const { created } = root.schema;
     fillCell(root, initial);
     checkConstructed(root);
     root.isChanged = true;
-    if (schema.isEventSourced && !isMutating()) bear(root, initial);
+    if (created !== null && !isMutating()) bear(root, created, initial);
     root.phase = "live";
   }
 
@@ -72,7 +69,8 @@ export class AggregateBase extends ClusterNode {
   discard(): void {
     const root = rootOf(this);
     if (root.isDiscarded) throw discardedError(root);
-    if (root.schema.isEventSourced) raiseEvent(root, discardedEvent(root));
+    const { discarded } = root.schema;
+    if (discarded !== null) raiseEvent(root, discardedEvent(root, discarded));
     else {
       if (root.isCheckingInvariants)
         throw new IncorrectUsageError(

@@ -1,6 +1,6 @@
 import type { RootCell } from "../cluster/cell.ts";
-import { imageOf } from "../cluster/image.ts";
-import { ConfigurationError, IncorrectUsageError } from "../errors.ts";
+import { type Image, imageOf } from "../cluster/image.ts";
+import { IncorrectUsageError } from "../errors.ts";
 import { Refusal } from "../fields/refusal.ts";
 import type { EventSchema } from "../schema/element-schema.ts";
 import { applyEvent } from "./apply-event.ts";
@@ -14,11 +14,9 @@ import { checkInvariants } from "../cluster/invariants.ts";
  * A new event-sourced aggregate begins with its created event, and its state is what that event gives: so replay finds
  * the same (SRC3, SRC4).
  */
-export function bear(root: RootCell, initial: Initial): void {
-  const { created } = root.schema;
-  if (created === null) throw new ConfigurationError(`${root.schema.name} has no created event`);
+export function bear(root: RootCell, created: EventSchema, initial: Initial): void {
   assertCarried(root, created, initial);
-  const event = stamp(root, created, carriedValues(root, created));
+  const event = stamp(root, created, carriedValues(imageOf(root), created));
   root.phase = "replaying";
   applyEvent(root, event);
   checkInvariants(root, "post");
@@ -40,25 +38,17 @@ function assertCarried(root: RootCell, created: EventSchema, initial: Initial): 
   );
 }
 
-function carriedValues(root: RootCell, created: EventSchema): readonly unknown[] {
-  const image = imageOf(root);
+function carriedValues({ schema, values }: Image, created: EventSchema): readonly unknown[] {
   return created.fields.slots.map((slot) => {
-    const own = root.schema.fields.get(slot.name);
-    if (own === undefined) return emptyValue(slot);
-    if (slot.definition.isAssociation || own.definition.kind === slot.definition.kind) return image.values[own.index];
-    const accepted = slot.accept(own.toData(image.values[own.index]));
+    const own = schema.fields.get(slot.name);
+    const value = own === undefined ? undefined : values[own.index];
+    if (own?.definition.kind === slot.definition.kind) return value;
+    const accepted = slot.accept(own?.toData(value));
     return accepted instanceof Refusal ? null : accepted;
   });
 }
 
-function emptyValue(slot: EventSchema["fields"]["slots"][number]): unknown {
-  const accepted = slot.accept(undefined);
-  return accepted instanceof Refusal ? null : accepted;
-}
-
-export function discardedEvent(root: RootCell): EventBase {
-  const { discarded } = root.schema;
-  if (discarded === null) throw new ConfigurationError(`${root.schema.name} has no discarded event`);
+export function discardedEvent(root: RootCell, discarded: EventSchema): EventBase {
   const { environment } = root.schema.domain;
-  return makeEvent(new EventState(discarded, carriedValues(root, discarded), environment.now() * 1000, null, null));
+  return makeEvent(new EventState(discarded, carriedValues(imageOf(root), discarded), environment.now() * 1000));
 }

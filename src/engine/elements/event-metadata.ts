@@ -1,4 +1,5 @@
 import type { EventMetadata } from "aggregate-playground";
+import { valuesToData } from "../cluster/image.ts";
 import { payloadHashOf } from "../payload-hash.ts";
 import type { EventState } from "./event-state.ts";
 import { parseTimestamp, printTimestamp } from "../timestamp.ts";
@@ -17,8 +18,8 @@ export interface WireMetadata {
   readonly payload_hash: string | null;
 }
 
-/** @param payload gives the event's data; it is hashed only for an event that was raised */
-export function wireMetadata(event: EventState, payload: () => Readonly<Record<string, unknown>>): WireMetadata {
+/** The data is hashed only for an event that was raised. */
+export function wireMetadata(event: EventState): WireMetadata {
   const { schema, stream, sequenceId } = event;
   return {
     id: stream === null ? null : `${stream}-${sequenceId}`,
@@ -30,7 +31,7 @@ export function wireMetadata(event: EventState, payload: () => Readonly<Record<s
     timestamp: printTimestamp(event.microseconds),
     version: `v${schema.version}`,
     sequence_id: sequenceId,
-    payload_hash: stream === null ? null : payloadHashOf(payload()),
+    payload_hash: stream === null ? null : payloadHashOf(valuesToData(schema, event.values)),
   };
 }
 

@@ -4,6 +4,13 @@ import type { WireMetadata } from "./event-metadata.ts";
 /** Number of an event in its save, where there is none: an event-sourced aggregate counts one version per event. */
 export const noNumber = 0;
 
+/** Where an event that was raised stands. */
+export interface Place {
+  readonly stream: string;
+  readonly version: number;
+  readonly number: number;
+}
+
 /** What stands behind an event. Flat and without strings of its own: memory stores keep millions of them. */
 export class EventState {
   readonly schema: EventSchema;
@@ -16,7 +23,7 @@ export class EventState {
   readonly version: number;
   readonly number: number;
   /** Stream of the event that a handler was working on when this one was raised or saved (PUB3). */
-  originStream: string | null = null;
+  originStream: string | null;
   /** Metadata as it was stored, for an event that was read from a store. */
   readonly stored: WireMetadata | null;
 
@@ -24,15 +31,17 @@ export class EventState {
     schema: EventSchema,
     values: readonly unknown[],
     microseconds: number,
-    raised: { readonly stream: string; readonly version: number; readonly number: number } | null,
-    stored: WireMetadata | null,
+    place: Place | null = null,
+    originStream: string | null = null,
+    stored: WireMetadata | null = null,
   ) {
     this.schema = schema;
     this.values = values;
     this.microseconds = microseconds;
-    this.stream = raised === null ? null : raised.stream;
-    this.version = raised === null ? -1 : raised.version;
-    this.number = raised === null ? noNumber : raised.number;
+    this.stream = place === null ? null : place.stream;
+    this.version = place === null ? -1 : place.version;
+    this.number = place === null ? noNumber : place.number;
+    this.originStream = originStream;
     this.stored = stored;
   }
 

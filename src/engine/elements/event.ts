@@ -1,9 +1,8 @@
 import type { EventMetadata } from "aggregate-playground";
 import { dataToValues, valuesToData } from "../cluster/image.ts";
-import { ConfigurationError } from "../errors.ts";
 import type { FieldDefinition } from "../fields/field-definition.ts";
 import { FieldSet } from "../fields/field-set.ts";
-import { EventSchema } from "../schema/element-schema.ts";
+import type { EventSchema } from "../schema/element-schema.ts";
 import { schemaOf } from "../schema/schema-of.ts";
 import { parseTimestamp } from "../timestamp.ts";
 import { immutable, immutableGuard } from "./attribute-guard.ts";
@@ -11,37 +10,26 @@ import { rememberFields } from "./declared-fields.ts";
 import { readableMetadata, type WireMetadata, wireMetadata } from "./event-metadata.ts";
 import { EventState } from "./event-state.ts";
 import { defineImmutableAttributes } from "./immutable-attributes.ts";
-import { type Initial, Loaded } from "./initial.ts";
+import type { Initial } from "./initial.ts";
 import { acceptAll } from "./value-object.ts";
-
-class LoadedEvent extends Loaded {
-  readonly state: EventState;
-
-  constructor(state: EventState) {
-    super(state.values);
-    this.state = state;
-  }
-}
 
 /** Something that happened: deeply immutable (EVT3). */
 export class EventBase {
   readonly #state: EventState;
 
-  constructor(initial: Initial | LoadedEvent = {}) {
-    if (initial instanceof LoadedEvent) {
-      this.#state = initial.state;
+  constructor(initial: Initial | EventState = {}) {
+    if (initial instanceof EventState) {
+      this.#state = initial;
       return;
     }
-    const schema = schemaOf(new.target);
-    if (!(schema instanceof EventSchema))
-      throw new ConfigurationError(`${schema.name} is registered as ${schema.kind}, not as event`);
+    // What extends `Event(…)` is registered as an event.
+    const schema = schemaOf(new.target) as EventSchema;
     const microseconds = schema.domain.environment.now() * 1000;
-    this.#state = new EventState(schema, acceptAll(schema, initial), microseconds, null, null);
+    this.#state = new EventState(schema, acceptAll(schema, initial), microseconds);
   }
 
-  static heldBy(element: object): EventState {
-    if (#state in element) return element.#state;
-    throw new TypeError("Not an event");
+  static heldBy(event: EventBase): EventState {
+    return event.#state;
   }
 
   static isEvent(value: unknown): value is EventBase {
@@ -50,11 +38,13 @@ export class EventBase {
 
   /** Printed anew each time, hash and all: an event in a memory store is small until somebody looks at it. */
   static wireOf(event: EventBase): WireMetadata {
-    return event.#state.stored ?? wireMetadata(event.#state, () => event.payload);
+    const state = event.#state;
+    return state.stored ?? wireMetadata(state);
   }
 
   static streamOf(event: EventBase): string | null {
-    return event.#state.stream ?? event.#state.stored?.stream ?? null;
+    const state = event.#state;
+    return state.stream ?? state.stored?.stream ?? null;
   }
 
   get metadata(): EventMetadata {
@@ -95,32 +85,24 @@ export function eventBaseOf(fields: FieldSet): typeof EventBase {
 /** An event object with accepted values, without running the constructor of the model's class. */
 export function makeEvent(state: EventState): EventBase {
   // Reflect.construct gives what the constructor makes: an EventBase.
-  return Reflect.construct(EventBase, [new LoadedEvent(state)], state.schema.type) as EventBase;
+  return Reflect.construct(EventBase, [state], state.schema.type) as EventBase;
 }
 
 /** @param metadata as it was stored: it is given out unchanged (FCT5) */
 export function loadEvent(schema: EventSchema, data: Initial, metadata: Initial): EventBase {
-  const text = metadata["timestamp"];
-  const microseconds = (typeof text === "string" ? parseTimestamp(text) : null) ?? 0;
+  const microseconds = parseTimestamp(metadata["timestamp"]) ?? 0;
   const values = dataToValues(schema, data);
-  return makeEvent(new EventState(schema, values, microseconds, null, storedMetadata(schema, metadata)));
+  const stored = storedMetadata(new EventState(schema, values, microseconds), metadata);
+  return makeEvent(new EventState(schema, values, microseconds, null, null, stored));
 }
 
-/** Metadata of strangers may hold numbers where the wire form has texts. */
-const textOrNull = (value: unknown): string | null =>
-  typeof value === "string" || typeof value === "number" ? String(value) : null;
-
-function storedMetadata(schema: EventSchema, metadata: Initial): WireMetadata {
-  return {
-    id: textOrNull(metadata["id"]),
-    type: textOrNull(metadata["type"]) ?? schema.typeName,
-    fqn: textOrNull(metadata["fqn"]) ?? schema.fqn,
-    kind: textOrNull(metadata["kind"]) ?? "EVENT",
-    stream: textOrNull(metadata["stream"]),
-    origin_stream: textOrNull(metadata["origin_stream"]),
-    timestamp: textOrNull(metadata["timestamp"]) ?? "",
-    version: textOrNull(metadata["version"]) ?? `v${schema.version}`,
-    sequence_id: textOrNull(metadata["sequence_id"]),
-    payload_hash: textOrNull(metadata["payload_hash"]),
-  };
+/** What strangers left out is filled in; they may have numbers where the wire form has texts. */
+function storedMetadata(event: EventState, metadata: Initial): WireMetadata {
+  const wire: Record<string, string | null> = { ...wireMetadata(event), timestamp: "" };
+  for (const key of Object.keys(wire)) {
+    const value = metadata[key];
+    if (typeof value === "string" || typeof value === "number") wire[key] = String(value);
+  }
+  // The same keys still, with texts for texts.
+  return wire as unknown as WireMetadata;
 }

@@ -12,23 +12,23 @@ export interface Held {
 }
 
 /** Gives events and value objects one read-only property per field; what is nested in it is read-only as well. */
-export function defineImmutableAttributes(
-  prototype: object,
+export function defineImmutableAttributes<E extends object>(
+  prototype: E,
   slots: readonly FieldSlot[],
-  heldBy: (element: object) => Held,
+  heldBy: (element: E) => Held,
 ): void {
   for (const slot of slots) {
     const { index } = slot;
     const isPlain = !slot.isNested && !slot.isMoment && !slot.definition.isAssociation;
     Object.defineProperty(prototype, slot.name, {
       get: isPlain
-        ? function (this: object): unknown {
+        ? function (this: E): unknown {
             return heldBy(this).values[index];
           }
-        : function (this: object): unknown {
+        : function (this: E): unknown {
             return readImmutable(heldBy(this), slot);
           },
-      set(this: object) {
+      set(this: E) {
         throw immutable(heldBy(this).schema.name, slot.name);
       },
       enumerable: true,

@@ -6,7 +6,7 @@ import { ConfigurationError, IncorrectUsageError } from "../errors.ts";
 import { type AggregateSchema, type EventSchema, isBasedOn } from "../schema/element-schema.ts";
 import { applyEvent } from "./apply-event.ts";
 import { EventBase, makeEvent } from "./event.ts";
-import { EventState, noNumber } from "./event-state.ts";
+import { EventState, noNumber, type Place } from "./event-state.ts";
 
 /** Rules EVT1 to EVT4: the pending event is a clone with metadata, in the list of the root. */
 export function raiseEvent(cell: Cell, event: unknown): void {
@@ -57,20 +57,24 @@ function assertLive(root: RootCell, event: EventSchema): void {
 }
 
 /** Numbers and dates the event (VER2, VER3): later than the one before it, to the microsecond. */
-export function stamp(root: RootCell, schema: EventSchema, values: readonly unknown[]): EventBase {
+export function stamp(
+  root: RootCell,
+  schema: EventSchema,
+  values: readonly unknown[],
+  place = nextPlace(root, root.stream),
+): EventBase {
   const { environment, originStream } = root.schema.domain;
-  const microseconds = Math.max(environment.now() * 1000, root.clock + 1);
-  root.clock = microseconds;
-  const state = new EventState(schema, values, microseconds, nextPlace(root, root.stream), null);
-  state.originStream = originStream;
-  return makeEvent(state);
+  root.clock = Math.max(environment.now() * 1000, root.clock + 1);
+  return makeEvent(new EventState(schema, values, root.clock, place, originStream));
 }
 
 /** Where the next event of the save stands: numbered on from what is pending. */
-export function nextPlace(root: RootCell, stream: string): { stream: string; version: number; number: number } {
+export function nextPlace(root: RootCell, stream: string): Place {
   const count = root.pending.length;
-  if (root.schema.isEventSourced) return { stream, version: root.version + 1 + count, number: noNumber };
-  return { stream, version: root.version + 1, number: count + 1 };
+  const version = root.version + 1;
+  return root.schema.isEventSourced
+    ? { stream, version: version + count, number: noNumber }
+    : { stream, version, number: count + 1 };
 }
 
 function applyLive(root: RootCell, event: EventBase): void {

@@ -24,9 +24,8 @@ export class ValueObjectBase {
     for (const invariant of schema.postInvariants) check(invariant, this);
   }
 
-  static heldBy(element: object): Held {
-    if (#held in element) return element.#held;
-    throw new TypeError("Not a value object");
+  static heldBy(element: ValueObjectBase): Held {
+    return element.#held;
   }
 
   equals(other: unknown): boolean {

@@ -35,7 +35,7 @@ export const dateTimeKind: ValueKind = {
   // An accepted moment is a number of milliseconds.
   toData: (value) => (value === null ? null : printTimestamp((value as number) * 1000)),
   fromData: (data) => {
-    const microseconds = typeof data === "string" ? parseTimestamp(data) : null;
+    const microseconds = parseTimestamp(data);
     return microseconds === null ? null : Math.floor(microseconds / 1000);
   },
   equals: Object.is,

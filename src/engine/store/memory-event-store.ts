@@ -4,6 +4,7 @@ import { type Environment, systemEnvironment } from "../environment.ts";
 import { ExpectedVersionError } from "../errors.ts";
 import { categoryOf } from "../naming.ts";
 import { EventBase } from "../elements/event.ts";
+import { kept } from "../values/kept.ts";
 import { RaisedMessage } from "./raised-message.ts";
 import { RecordTable } from "./record-table.ts";
 import { plainMessage } from "./plain-message.ts";
@@ -44,62 +45,47 @@ export class MemoryEventStore implements EventStore, AggregateStore {
     this.#environment = environment;
   }
 
-  append(appends: readonly Append[]): Promise<readonly Message[]> {
-    return settled(() => {
-      this.#assertExpected(appends);
-      return this.#store(appends).map((message) => this.#toMessage(message));
-    });
+  async append(appends: readonly Append[]): Promise<readonly Message[]> {
+    this.#assertExpected(appends);
+    return this.#store(appends).map(this.#toMessage);
   }
 
-  commit(commit: Commit): Promise<readonly Message[]> {
-    return settled(() => this.commitNow(commit).map((message) => this.#toMessage(message)));
+  async commit(commit: Commit): Promise<readonly Message[]> {
+    return this.commitNow(commit).map(this.#toMessage);
   }
 
   /** The same without messages to show for it: what an application needs of a commit is that it happened. */
-  commitNow(commit: Commit): readonly StoredMessage[] {
-    this.#records.assertExpected(commit.changes);
-    this.#assertExpected(commit.appends);
-    this.#records.assertUnique(commit.changes);
-    const stored = this.#store(commit.appends);
-    this.#records.apply(commit.changes);
+  commitNow({ appends, changes }: Commit): readonly StoredMessage[] {
+    this.#records.assertExpected(changes);
+    this.#assertExpected(appends);
+    this.#records.assertUnique(changes);
+    const stored = this.#store(appends);
+    this.#records.apply(changes);
     return stored;
   }
 
-  read(streamName: string, options?: ReadOptions): Promise<readonly Message[]> {
-    return settled(() =>
-      windowOf(this.#streams.get(streamName)?.messages ?? none, (message) => message.position, options).map((message) =>
-        this.#toMessage(message),
-      ),
-    );
+  async read(streamName: string, options?: ReadOptions): Promise<readonly Message[]> {
+    return this.#window(this.sources(streamName), "position", options);
   }
 
-  readCategory(category: string, options?: ReadOptions): Promise<readonly Message[]> {
-    return settled(() =>
-      windowOf(this.#categories.get(category) ?? none, (message) => message.globalPosition, options).map((message) =>
-        this.#toMessage(message),
-      ),
-    );
+  async readCategory(category: string, options?: ReadOptions): Promise<readonly Message[]> {
+    return this.#window(this.#categories.get(category) ?? none, "globalPosition", options);
   }
 
-  readAll(options?: ReadOptions): Promise<readonly Message[]> {
-    return settled(() =>
-      windowOf(this.#all, (message) => message.globalPosition, options).map((message) => this.#toMessage(message)),
-    );
+  async readAll(options?: ReadOptions): Promise<readonly Message[]> {
+    return this.#window(this.#all, "globalPosition", options);
   }
 
-  lastMessage(streamName: string): Promise<Message | null> {
-    return settled(() => {
-      const last = this.#streams.get(streamName)?.messages.at(-1);
-      return last === undefined ? null : this.#toMessage(last);
-    });
+  async lastMessage(streamName: string): Promise<Message | null> {
+    return this.sources(streamName).slice(-1).map(this.#toMessage)[0] ?? null;
   }
 
-  record(stream: string): Promise<AggregateRecord | null> {
-    return settled(() => this.#records.get(stream));
+  async record(stream: string): Promise<AggregateRecord | null> {
+    return this.#records.get(stream);
   }
 
-  records(category: string): Promise<readonly AggregateRecord[]> {
-    return settled(() => this.#records.ofCategory(category));
+  async records(category: string): Promise<readonly AggregateRecord[]> {
+    return this.#records.ofCategory(category);
   }
 
   hasCategory(category: string): boolean {
@@ -112,39 +98,36 @@ export class MemoryEventStore implements EventStore, AggregateStore {
   }
 
   #assertExpected(appends: readonly Append[]): void {
-    let index = -1;
-    for (const { streamName, expectedVersion } of appends) {
-      index += 1;
-      if (expectedVersion === undefined) continue;
+    appends.forEach(({ streamName, expectedVersion }, index) => {
+      if (expectedVersion === undefined) return;
+      let actual = this.sources(streamName).length - 1;
       // Earlier parts of the same commit count as stored.
-      const before = index === 0 ? 0 : sumOf(appends.slice(0, index), streamName);
-      const actual = (this.#streams.get(streamName)?.messages.length ?? 0) - 1 + before;
+      for (const earlier of appends.slice(0, index))
+        if (earlier.streamName === streamName) actual += earlier.messages.length;
       if (expectedVersion !== actual) throw ExpectedVersionError.ofStream(streamName, expectedVersion, actual);
-    }
+    });
   }
 
   #store(appends: readonly Append[]): StoredMessage[] {
     // Everything that can fail comes before the first change.
     const milliseconds = this.#environment.now();
     const sources = appends.map(({ messages }) => messages.map(immutableSource));
-    const stored: StoredMessage[] = [];
-    let index = -1;
-    for (const { streamName } of appends) {
-      index += 1;
-      const own = sources[index];
-      if (own === undefined || own.length === 0) continue;
-      const stream = this.#streamOf(streamName);
-      for (const source of own) stored.push(this.#storeOne(stream, source, milliseconds));
-    }
-    return stored;
+    return appends.flatMap(({ streamName }, index) =>
+      (sources[index] ?? []).map((source) => this.#storeOne(this.#streamOf(streamName), source, milliseconds)),
+    );
   }
 
   #storeOne(stream: Stream, source: EventBase | NewMessage, milliseconds: number): StoredMessage {
+    const isEvent = EventBase.isEvent(source);
+    const message: StoredMessage = {
+      source,
+      id: isEvent ? null : (source.id ?? null),
+      stream,
+      position: stream.messages.length,
+      globalPosition: this.#all.length + 1,
+    };
     // All events of a stream share its one name.
-    if (EventBase.isEvent(source)) EventBase.heldBy(source).stream = stream.name;
-    const position = stream.messages.length;
-    const message: StoredMessage = { source, id: null, stream, position, globalPosition: this.#all.length + 1 };
-    if (!EventBase.isEvent(source)) message.id = source.id ?? null;
+    if (isEvent) EventBase.heldBy(source).stream = stream.name;
     stream.messages.push(message);
     stream.category.push(message);
     this.#all.push(message);
@@ -153,34 +136,36 @@ export class MemoryEventStore implements EventStore, AggregateStore {
   }
 
   #streamOf(name: string): Stream {
-    const known = this.#streams.get(name);
-    if (known !== undefined) return known;
-    const made: Stream = { name, messages: [], category: this.#categoryOf(name) };
-    this.#streams.set(name, made);
-    return made;
+    return kept(this.#streams, name, () => ({
+      name,
+      messages: [],
+      category: kept(this.#categories, categoryOf(name), () => []),
+    }));
   }
 
-  #categoryOf(streamName: string): StoredMessage[] {
-    const category = categoryOf(streamName);
-    const known = this.#categories.get(category);
-    if (known !== undefined) return known;
-    const made: StoredMessage[] = [];
-    this.#categories.set(category, made);
-    return made;
+  /** Bounds are inclusive, and found without walking what lies before them: keys rise by one or more. */
+  #window(
+    messages: readonly StoredMessage[],
+    key: "position" | "globalPosition",
+    { from = 0, to = Infinity, limit = Infinity, direction }: ReadOptions = {},
+  ): readonly Message[] {
+    let start = firstAtLeast(messages, key, from);
+    let end = firstAtLeast(messages, key, to + 1);
+    const isBackward = direction === "backward";
+    if (isBackward) start = Math.max(start, end - limit);
+    else end = Math.min(end, start + limit);
+    const window = messages.slice(start, Math.max(start, end));
+    return (isBackward ? window.reverse() : window).map(this.#toMessage);
   }
 
-  #toMessage(stored: StoredMessage): Message {
+  readonly #toMessage = (stored: StoredMessage): Message => {
     const { source, stream, position, globalPosition } = stored;
     const id = (stored.id ??= this.#environment.uuid());
     // A raised message prints a new object each time; of any other one the store keeps its own.
     const { type, data, metadata = {} } = EventBase.isEvent(source) ? new RaisedMessage(source) : plainMessage(source);
     const time = new Date(this.#times[globalPosition - 1] ?? Number.NaN);
     return { id, streamName: stream.name, type, position, globalPosition, data, metadata, time };
-  }
-}
-
-function sumOf(appends: readonly Append[], stream: string): number {
-  return appends.reduce((sum, { streamName, messages }) => (streamName === stream ? sum + messages.length : sum), 0);
+  };
 }
 
 const none: readonly StoredMessage[] = [];
@@ -189,40 +174,13 @@ const none: readonly StoredMessage[] = [];
 const immutableSource = (message: NewMessage): EventBase | NewMessage =>
   message instanceof RaisedMessage ? message.event : plainMessage(message);
 
-/** Bounds are inclusive, and found without walking what lies before them: keys rise by one or more. */
-function windowOf(
-  messages: readonly StoredMessage[],
-  keyOf: (message: StoredMessage) => number,
-  { from, to, limit, direction = "forward" }: ReadOptions = {},
-): readonly StoredMessage[] {
-  const start = from === undefined ? 0 : firstAtLeast(messages, keyOf, from);
-  const end = to === undefined ? messages.length : firstAtLeast(messages, keyOf, to + 1);
-  const count = Math.max(0, Math.min(end - start, limit ?? Number.POSITIVE_INFINITY));
-  if (direction === "forward") return messages.slice(start, start + count);
-  return messages.slice(Math.max(start, end - count), Math.max(start, end)).toReversed();
-}
-
-function firstAtLeast(
-  messages: readonly StoredMessage[],
-  keyOf: (message: StoredMessage) => number,
-  key: number,
-): number {
+function firstAtLeast(messages: readonly StoredMessage[], key: "position" | "globalPosition", least: number): number {
   let low = 0;
   let high = messages.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    const message = messages[middle];
-    if (message !== undefined && keyOf(message) < key) low = middle + 1;
+    if ((messages[middle]?.[key] ?? 0) < least) low = middle + 1;
     else high = middle;
   }
   return low;
-}
-
-/** A store answers later, like every other one: what it throws is a rejection. */
-function settled<T>(work: () => T): Promise<T> {
-  try {
-    return Promise.resolve(work());
-  } catch (error) {
-    return Promise.reject(error);
-  }
 }

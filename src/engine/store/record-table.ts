@@ -1,6 +1,7 @@
 import type { AggregateRecord, RecordChange } from "../commit.ts";
 import { ExpectedVersionError, ValidationError } from "../errors.ts";
 import { categoryOf } from "../naming.ts";
+import { kept } from "../values/kept.ts";
 
 /** Aggregate records and unique claims in memory. Checks come first, then `apply`, which cannot fail. */
 export class RecordTable {
@@ -64,10 +65,7 @@ export class RecordTable {
   }
 
   #addToCategory(stream: string): void {
-    const category = categoryOf(stream);
-    const known = this.#byCategory.get(category);
-    if (known === undefined) this.#byCategory.set(category, new Set([stream]));
-    else known.add(stream);
+    kept(this.#byCategory, categoryOf(stream), () => new Set()).add(stream);
   }
 
   #release(stream: string): void {
