@@ -112,9 +112,12 @@ export class MemoryEventStore implements EventStore, AggregateStore {
     // Everything that can fail comes before the first change.
     const milliseconds = this.#environment.now();
     const sources = appends.map(({ messages }) => messages.map(immutableSource));
-    return appends.flatMap(({ streamName }, index) =>
-      (sources[index] ?? []).map((source) => this.#storeOne(this.#streamOf(streamName), source, milliseconds)),
-    );
+    const stored: StoredMessage[] = [];
+    appends.forEach(({ streamName }, index) => {
+      for (const source of sources[index] ?? [])
+        stored.push(this.#storeOne(this.#streamOf(streamName), source, milliseconds));
+    });
+    return stored;
   }
 
   #storeOne(stream: Stream, source: EventBase | NewMessage, milliseconds: number): StoredMessage {
