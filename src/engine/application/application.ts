@@ -12,6 +12,7 @@ import { AggregateSchema, type SavingApplication } from "../schema/element-schem
 import { schemaOf } from "../schema/schema-of.ts";
 import { aggregateStoreOf } from "../store/aggregate-store-of.ts";
 import { MemoryEventStore } from "../store/memory-event-store.ts";
+import { kept } from "../values/kept.ts";
 import { loadAggregate } from "./load-aggregate.ts";
 import { commitOf, plainCommit, type PreparedSave, prepareSave, settleSave } from "./prepare-save.ts";
 import { Repository } from "./repository.ts";
@@ -77,11 +78,7 @@ export class Application implements SavingApplication {
       );
     }
     this.#assertOwn(schema);
-    const known = this.#repositories.get(schema);
-    if (known !== undefined) return known;
-    const made = new Repository(this, this.#store, schema);
-    this.#repositories.set(schema, made);
-    return made;
+    return kept(this.#repositories, schema, () => new Repository(this, this.#store, schema));
   }
 
   /**
@@ -163,11 +160,11 @@ export class Application implements SavingApplication {
     }
     if (saves.length === 0) return undefined;
     for (const { root } of saves) this.#assertOpen(root);
-    const stored = this.#storeAll(saves);
     const { dispatcher } = this.domain;
-    const dispatch = (): Promise<void> => dispatcher.dispatch(saves.flatMap((save) => save.events));
-    if (stored !== undefined) return stored.then(() => (dispatcher.hasListeners ? dispatch() : undefined));
-    return dispatcher.hasListeners ? dispatch() : undefined;
+    const dispatch = (): Promise<void> | undefined =>
+      dispatcher.hasListeners ? dispatcher.dispatch(saves.flatMap((save) => save.events)) : undefined;
+    const storing = this.#storeAll(saves);
+    return storing === undefined ? dispatch() : storing.then(dispatch);
   }
 
   #storeAll(saves: readonly PreparedSave[]): Promise<void> | undefined {

@@ -1,25 +1,21 @@
-import type { EventStore } from "aggregate-playground";
+import type { EventStore, Message } from "aggregate-playground";
 import type { AggregateRecord, AggregateStore } from "../commit.ts";
-import { RootCell } from "../cluster/cell.ts";
-import { dataToImage, type Image } from "../cluster/image.ts";
+import type { RootCell } from "../cluster/cell.ts";
+import { dataToImage } from "../cluster/image.ts";
 import { restore } from "../cluster/restore.ts";
 import type { Domain } from "../domain/domain.ts";
+import { rootOf } from "../elements/aggregate.ts";
 import { blankEntity } from "../elements/blank-entity.ts";
 import { IncorrectUsageError, ObjectNotFoundError } from "../errors.ts";
 import { deltaStreamOf, factStreamOf } from "../naming.ts";
 import type { AggregateSchema } from "../schema/element-schema.ts";
 import { MemoryEventStore } from "../store/memory-event-store.ts";
-import { parseTimestamp } from "../timestamp.ts";
 import { HeadRecord } from "./head-record.ts";
 import { beginReplay } from "./replay.ts";
-import { newestSnapshot, restoreSnapshot, type Until } from "./snapshot.ts";
+import { isInTime, newestSnapshot, restoreSnapshot, type Until, versionOf } from "./snapshot.ts";
 import { replayInMemory, replayStored } from "./history.ts";
 
-export function blankRoot(schema: AggregateSchema): RootCell {
-  const cell = blankEntity(schema);
-  if (cell instanceof RootCell) return cell;
-  throw new Error(`${schema.name} is no aggregate`);
-}
+export const blankRoot = (schema: AggregateSchema): RootCell => rootOf(blankEntity(schema).node);
 
 /**
  * A store in memory makes nobody wait for an event-sourced aggregate.
@@ -34,46 +30,19 @@ export function loadAggregate(
   until: Until,
 ): RootCell | Promise<RootCell> {
   if (!schema.isEventSourced) return loadState(store, schema, id, until).then((root) => present(schema, id, root));
-  if (store instanceof MemoryEventStore) return loadFromMemory(store, domain, schema, id, until);
-  return loadFromEvents(store, domain, schema, id, until);
-}
-
-async function loadFromEvents(
-  store: AggregateStore,
-  domain: Domain,
-  schema: AggregateSchema,
-  id: string,
-  until: Until,
-): Promise<RootCell> {
   const root = blankRoot(schema);
-  const snapshot = await newestSnapshot(store, schema, id, until);
-  if (snapshot !== null) restoreSnapshot(root, snapshot);
-  beginReplay(root, id);
-  await replayStored(root, store, domain, deltaStreamOf(schema.category, id), until);
-  return rehydrated(root, id, until);
-}
-
-/** The same without waiting: a memory store that holds no snapshot of the aggregate has all at hand. */
-function loadFromMemory(
-  store: MemoryEventStore,
-  domain: Domain,
-  schema: AggregateSchema,
-  id: string,
-  until: Until,
-): RootCell | Promise<RootCell> {
-  const root = blankRoot(schema);
-  const stream = deltaStreamOf(schema.category, id);
-  root.stream = stream;
-  const finish = (): RootCell => {
+  const stream = (root.stream = deltaStreamOf(schema.category, id));
+  const replay = (snapshot: Message | null): RootCell | Promise<RootCell> => {
+    if (snapshot !== null) restoreSnapshot(root, snapshot);
     beginReplay(root, id);
+    if (!(store instanceof MemoryEventStore))
+      return replayStored(root, store, domain, stream, until).then(() => rehydrated(root, id, until));
     replayInMemory(root, store, domain, stream, until);
     return rehydrated(root, id, until);
   };
-  if (!store.hasCategory(schema.snapshotCategory)) return finish();
-  return newestSnapshot(store, schema, id, until).then((snapshot) => {
-    if (snapshot !== null) restoreSnapshot(root, snapshot);
-    return finish();
-  });
+  return store instanceof MemoryEventStore && !store.hasCategory(schema.snapshotCategory)
+    ? replay(null)
+    : newestSnapshot(store, schema, id, until).then(replay);
 }
 
 /** What a replay gave, if it went as far as asked for (SRC5). */
@@ -99,37 +68,29 @@ async function loadState(
 }
 
 function present(schema: AggregateSchema, id: string, root: RootCell | null): RootCell {
-  if (root === null || root.isDiscarded) throw notFound(schema, id, root?.isDiscarded === true);
-  root.phase = "live";
-  return root;
-}
-
-function notFound(schema: AggregateSchema, id: string, isDiscarded: boolean): ObjectNotFoundError {
-  return new ObjectNotFoundError(
-    isDiscarded
-      ? `${schema.name} with id '${id}' was discarded: its events can be read, but it is there no more`
-      : `There is no ${schema.name} with id '${id}'`,
+  if (root !== null && !root.isDiscarded) {
+    root.phase = "live";
+    return root;
+  }
+  throw new ObjectNotFoundError(
+    root === null
+      ? `There is no ${schema.name} with id '${id}'`
+      : `${schema.name} with id '${id}' was discarded: its events can be read, but it is there no more`,
   );
 }
 
 function loadFromRecord(schema: AggregateSchema, record: AggregateRecord | null): RootCell | null {
   if (record === null) return null;
-  const root = rootOfState(
-    schema,
-    record instanceof HeadRecord && record.image.schema === schema ? record.image : dataToImage(schema, record.state),
-  );
+  // What a store in memory holds of this process need not be printed and parsed.
+  const head = record instanceof HeadRecord ? record : null;
+  const root = blankRoot(schema);
+  restore(root, head?.image.schema === schema ? head.image : dataToImage(schema, record.state), blankEntity);
   root.version = record.version;
   root.position = record.position;
   root.clock = record.clock;
   root.isDiscarded = record.isDiscarded;
-  root.createdOn = record instanceof HeadRecord ? record.created : microsecondsOf(record.createdOn);
-  root.lastModifiedOn = record instanceof HeadRecord ? record.modified : microsecondsOf(record.lastModifiedOn);
-  return root;
-}
-
-function rootOfState(schema: AggregateSchema, image: Image): RootCell {
-  const root = blankRoot(schema);
-  restore(root, image, blankEntity);
+  root.createdOn = head === null ? microsecondsOf(record.createdOn) : head.created;
+  root.lastModifiedOn = head === null ? microsecondsOf(record.lastModifiedOn) : head.modified;
   return root;
 }
 
@@ -148,14 +109,13 @@ async function loadFromFacts(
     );
   }
   const facts = await store.read(factStreamOf(schema.category, id));
-  const isAsked = (fact: (typeof facts)[number]): boolean =>
-    (until.version === undefined || Number(fact.data["_version"]) === until.version) &&
-    (until.microseconds === undefined || (parseTimestamp(fact.metadata["timestamp"]) ?? 0) <= until.microseconds);
-  const fact = facts.findLast(isAsked);
+  const fact = facts.findLast(
+    (message) => (until.version === undefined || versionOf(message) === until.version) && isInTime(message, until),
+  );
   if (fact === undefined) return null;
-  const root = rootOfState(schema, dataToImage(schema, fact.data));
-  root.version = Number(fact.data["_version"]);
-  root.clock = parseTimestamp(fact.metadata["timestamp"]) ?? 0;
-  root.lastModifiedOn = root.clock;
+  const root = blankRoot(schema);
+  restoreSnapshot(root, fact);
+  // A fact tells of one version, and not where the stream of deltas stands.
+  root.position = -1;
   return root;
 }

@@ -63,18 +63,18 @@ export async function newestSnapshot(
   return null;
 }
 
-function isInTime({ data, metadata }: Message, { version, microseconds }: Until): boolean {
-  if (version !== undefined && Number(data["_version"]) > version) return false;
-  return (
-    microseconds === undefined || (parseTimestamp(metadata["timestamp"]) ?? Number.POSITIVE_INFINITY) <= microseconds
-  );
-}
+/** The version of the aggregate that a fact or a snapshot holds. */
+export const versionOf = ({ data }: Message): number => Number(data["_version"]);
+
+/** Is a fact or a snapshot not later than asked for? */
+export const isInTime = (message: Message, { version = Infinity, microseconds = Infinity }: Until): boolean =>
+  versionOf(message) <= version && (parseTimestamp(message.metadata["timestamp"]) ?? Infinity) <= microseconds;
 
 /** Sets a blank aggregate to what a snapshot holds. */
-export function restoreSnapshot(root: RootCell, { data, metadata }: Message): void {
+export function restoreSnapshot(root: RootCell, message: Message): void {
+  const { data, metadata } = message;
   restore(root, dataToImage(root.schema, data), blankEntity);
-  root.position = Number(data["_version"]);
-  root.version = root.position;
+  root.position = root.version = versionOf(message);
   root.lastModifiedOn = parseTimestamp(metadata["timestamp"]);
   root.createdOn = parseTimestamp(metadata["created_on"]);
   root.clock = root.lastModifiedOn ?? 0;

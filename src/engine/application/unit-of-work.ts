@@ -1,4 +1,5 @@
 import type { RootCell } from "../cluster/cell.ts";
+import { kept } from "../values/kept.ts";
 
 /** What one unit of work has loaded and saved: one object per identity, saved in the order of the first save (UOW3, UOW4). */
 export class UnitOfWork {
@@ -15,10 +16,7 @@ export class UnitOfWork {
 
   /** The object that stands for the identity from now on: the first one that was seen. */
   remember(stream: string, root: RootCell): RootCell {
-    const known = this.#byStream.get(stream);
-    if (known !== undefined) return known;
-    this.#byStream.set(stream, root);
-    return root;
+    return kept(this.#byStream, stream, () => root);
   }
 
   save(stream: string, root: RootCell): void {

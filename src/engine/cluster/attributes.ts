@@ -2,6 +2,7 @@ import { InvalidOperationError, ValidationError } from "../errors.ts";
 import type { FieldSlot } from "../fields/field-slot.ts";
 import { Refusal } from "../fields/refusal.ts";
 import type { Association } from "../schema/element-schema.ts";
+import { kept } from "../values/kept.ts";
 import { fixedDate } from "../values/moment.ts";
 import { nestedView } from "../values/nested-view.ts";
 import type { Cell } from "./cell.ts";
@@ -45,15 +46,13 @@ export function readAttribute(cell: Cell, slot: FieldSlot): unknown {
 /** One view per attribute, so that `account.tags === account.tags`. */
 function viewOf(cell: Cell, slot: FieldSlot): unknown {
   cell.views ??= new Map();
-  const known = cell.views.get(slot.index);
-  if (known !== undefined) return known;
-  // A nested value is a frozen array or object; once it is null, the view of what was there reads as empty.
-  const view = nestedView(
-    () => (cell.values[slot.index] ?? {}) as Readonly<Record<string, unknown>>,
-    (copy) => writeAttribute(cell, slot, copy),
+  return kept(cell.views, slot.index, () =>
+    nestedView(
+      // A nested value is a frozen array or object; once it is null, the view of what was there reads as empty.
+      () => (cell.values[slot.index] ?? {}) as Readonly<Record<string, unknown>>,
+      (copy) => writeAttribute(cell, slot, copy),
+    ),
   );
-  cell.views.set(slot.index, view);
-  return view;
 }
 
 /** Rule FLD7: assigning validates like construction does. */

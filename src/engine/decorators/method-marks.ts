@@ -1,4 +1,5 @@
 import type { Constructor } from "aggregate-playground";
+import { kept } from "../values/kept.ts";
 
 /** What a decorator said of a method, until the class around it is registered. */
 export type Mark =
@@ -7,9 +8,7 @@ export type Mark =
 const marks = new WeakMap<object, Mark[]>();
 
 export function markMethod(method: object, mark: Mark): void {
-  const known = marks.get(method);
-  if (known === undefined) marks.set(method, [mark]);
-  else known.push(mark);
+  kept(marks, method, () => []).push(mark);
 }
 
 export interface MarkedMethod {

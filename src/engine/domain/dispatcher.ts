@@ -4,7 +4,8 @@ import { InvalidOperationError } from "../errors.ts";
 import { categoryOf } from "../naming.ts";
 import type { EventSchema } from "../schema/element-schema.ts";
 import { knownSchemaOf } from "../schema/schema-of.ts";
-import type { EventHandlerSchema, HandlerMethod } from "./event-handler.ts";
+import { kept } from "../values/kept.ts";
+import type { EventHandlerSchema } from "./event-handler.ts";
 import type { Registry } from "./registry.ts";
 
 export type EventListener = (event: never) => void | Promise<void>;
@@ -82,7 +83,6 @@ export class Dispatcher {
   }
 
   async dispatch(events: readonly EventBase[]): Promise<void> {
-    if (!this.hasListeners) return;
     for (const event of events) await this.#dispatchOne(event);
   }
 
@@ -91,12 +91,10 @@ export class Dispatcher {
       await this.#call(event, name, () => (matches(event) ? listener(event) : undefined));
     }
     for (const handler of this.#registry.handlers.values()) {
-      if (!listensTo(handler, event)) continue;
-      for (const method of handler.methods) {
-        if (!handles(method, event)) continue;
-        await this.#call(event, `${handler.name}.${method.name}`, () =>
-          method.method.call(this.#instanceOf(handler), event),
-        );
+      if (handler.category !== "$all" && handler.category !== categoryOfEvent(event)) continue;
+      for (const { name, schema, method } of handler.methods) {
+        if (schema !== schemaOfEvent(event)) continue;
+        await this.#call(event, `${handler.name}.${name}`, () => method.call(this.#instanceOf(handler), event));
       }
     }
   }
@@ -109,28 +107,20 @@ export class Dispatcher {
       if (hop > greatestHops) throw endless(this.#handling);
       await work();
     } catch (error) {
-      this.report({ handler, event: EventBase.heldBy(event).schema.typeName, error });
+      this.report({ handler, event: schemaOfEvent(event).typeName, error });
     } finally {
       this.#handling = before;
     }
   }
 
   #instanceOf(handler: EventHandlerSchema): object {
-    const known = this.#instances.get(handler);
-    if (known !== undefined) return known;
     // Reflect.construct gives an object, whatever the class.
-    const made = Reflect.construct(handler.type, []) as object;
-    this.#instances.set(handler, made);
-    return made;
+    return kept(this.#instances, handler, () => Reflect.construct(handler.type, []) as object);
   }
 }
 
 const isEventClass = (what: unknown): what is Constructor<object> =>
   typeof what === "function" && (knownSchemaOf(what) !== undefined || what.prototype instanceof EventBase);
-
-function listensTo(handler: EventHandlerSchema, event: EventBase): boolean {
-  return handler.category === "$all" || handler.category === categoryOfEvent(event);
-}
 
 function categoryOfEvent(event: EventBase): string | null {
   const stream = EventBase.streamOf(event);
@@ -138,7 +128,6 @@ function categoryOfEvent(event: EventBase): string | null {
 }
 
 const schemaOfEvent = (event: EventBase): EventSchema => EventBase.heldBy(event).schema;
-const handles = (method: HandlerMethod, event: EventBase): boolean => method.schema === schemaOfEvent(event);
 
 /** Names who called whom, from the first repetition on (PUB3). */
 function endless(last: Handling): InvalidOperationError {

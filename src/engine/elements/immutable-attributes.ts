@@ -1,6 +1,7 @@
 import type { FieldSlot } from "../fields/field-slot.ts";
 import type { ElementSchema } from "../schema/element-schema.ts";
 import { imageToPlain, mapImages } from "../cluster/image.ts";
+import { kept } from "../values/kept.ts";
 import { fixedDate } from "../values/moment.ts";
 import { nestedView } from "../values/nested-view.ts";
 import { immutable } from "./attribute-guard.ts";
@@ -44,16 +45,14 @@ function readImmutable({ schema, values }: Held, slot: FieldSlot): unknown {
   if (typeof value === "number") return fixedDate(value, schema.name, slot.name);
   // What is not a date is a list, a dict or an image, or nothing.
   if (typeof value !== "object" || value === null) return null;
-  const known = views.get(value);
-  if (known !== undefined) return known;
-  const plain = slot.definition.isAssociation ? mapImages(value, imageToPlain) : value;
-  const view = nestedView(
-    // An image, a list or a dict reads as an array or an object.
-    () => plain as Readonly<Record<string, unknown>>,
-    () => {
-      throw immutable(schema.name, slot.name);
-    },
-  );
-  views.set(value, view);
-  return view;
+  return kept(views, value, () => {
+    const plain = slot.definition.isAssociation ? mapImages(value, imageToPlain) : value;
+    return nestedView(
+      // An image, a list or a dict reads as an array or an object.
+      () => plain as Readonly<Record<string, unknown>>,
+      () => {
+        throw immutable(schema.name, slot.name);
+      },
+    );
+  });
 }

@@ -1,5 +1,6 @@
 import type { EventStore, Message } from "aggregate-playground";
 import type { AggregateStore, Commit } from "../commit.ts";
+import { kept } from "../values/kept.ts";
 import { RecordTable } from "./record-table.ts";
 
 /** Records of stores that keep none themselves: one table per store, whoever opens it in this process. */
@@ -8,9 +9,7 @@ const keepers = new WeakMap<EventStore, AggregateStore>();
 /** The store itself when it keeps aggregate records, else one around it that keeps them in memory beside it. */
 export function aggregateStoreOf(store: EventStore): AggregateStore {
   if (isAggregateStore(store)) return store;
-  const known = keepers.get(store) ?? new RecordKeeper(store);
-  keepers.set(store, known);
-  return known;
+  return kept(keepers, store, () => new RecordKeeper(store));
 }
 
 const isAggregateStore = (store: EventStore): store is AggregateStore =>

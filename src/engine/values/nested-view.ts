@@ -1,3 +1,5 @@
+import { kept } from "./kept.ts";
+
 type Part = readonly unknown[] | Readonly<Record<string, unknown>>;
 
 /**
@@ -18,14 +20,12 @@ export function nestedView(current: () => Part, change: (copy: Part) => void): P
     const value: unknown = Reflect.get(data, key);
     if (!isPart(value) || !Object.hasOwn(data, key))
       return Array.isArray(data) ? mutatorOf(data, key, value, change) : value;
-    const known =
-      inside.get(key) ??
+    return kept(inside, key, () =>
       nestedView(
         () => partAt(current(), key),
         (copy) => assign(key, copy),
-      );
-    inside.set(key, known);
-    return known;
+      ),
+    );
   };
 
   // An empty stand-in of the same shape: a proxy over the frozen data itself could not answer with views.
