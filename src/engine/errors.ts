@@ -26,6 +26,11 @@ export class ValidationError extends DomainError {
   }
 }
 
+/** Adds the texts of an error to those that are known of each field. */
+export function addMessages(known: Record<string, readonly string[]>, { messages }: ValidationError): void {
+  for (const [field, texts] of Object.entries(messages)) known[field] = [...(known[field] ?? []), ...texts];
+}
+
 /** An attribute that the element does not have. */
 export class InvalidDataError extends ValidationError {}
 /** Right in itself, but not now or not here. */
@@ -46,30 +51,26 @@ export class ExpectedVersionError extends DomainError {
   readonly expected: number;
   readonly actual: number;
 
-  constructor(
-    message: string,
-    conflict: { readonly streamName: string; readonly expected: number; readonly actual: number },
-  ) {
-    super(message);
-    this.streamName = conflict.streamName;
-    this.expected = conflict.expected;
-    this.actual = conflict.actual;
+  /** @param whose version it is: it ends in the word for it */
+  constructor(whose: string, streamName: string, expected: number, actual: number) {
+    super(`Wrong expected version: ${expected} (${whose}: ${actual})`);
+    this.streamName = streamName;
+    this.expected = expected;
+    this.actual = actual;
   }
 
   /** A stream whose last position is not what the writer expected. */
   static ofStream(streamName: string, expected: number, actual: number): ExpectedVersionError {
-    const message = `Wrong expected version: ${expected} (Stream: ${streamName}, Stream Version: ${actual})`;
-    return new ExpectedVersionError(message, { streamName, expected, actual });
+    return new ExpectedVersionError(`Stream: ${streamName}, Stream Version`, streamName, expected, actual);
   }
 
   /** An aggregate whose stored version is not the one that the writer had loaded. */
   static ofAggregate(
-    aggregate: { readonly name: string; readonly id: string; readonly streamName: string },
+    { name, id, streamName }: { readonly name: string; readonly id: string; readonly streamName: string },
     expected: number,
     actual: number,
   ): ExpectedVersionError {
-    const message = `Wrong expected version: ${expected} (Aggregate: ${aggregate.name}(${aggregate.id}), Version: ${actual})`;
-    return new ExpectedVersionError(message, { streamName: aggregate.streamName, expected, actual });
+    return new ExpectedVersionError(`Aggregate: ${name}(${id}), Version`, streamName, expected, actual);
   }
 }
 

@@ -3,12 +3,7 @@ import type { RootCell } from "../cluster/cell.ts";
 import { type Image, imageOf, imageToData } from "../cluster/image.ts";
 
 /** Where an aggregate stands after a save; moments in microseconds since the epoch. */
-export interface Head {
-  readonly version: number;
-  readonly position: number;
-  readonly created: number | null;
-  readonly modified: number | null;
-}
+export type Head = Pick<RootCell, "version" | "position" | "createdOn" | "lastModifiedOn">;
 
 /** The head of an aggregate as a save makes it. Its JSON is made when somebody asks; in memory the image is enough. */
 export class HeadRecord implements AggregateRecord {
@@ -33,8 +28,8 @@ export class HeadRecord implements AggregateRecord {
     this.position = stored.position;
     this.isDiscarded = root.isDiscarded;
     this.clock = root.clock;
-    this.created = stored.created;
-    this.modified = stored.modified;
+    this.created = stored.createdOn;
+    this.modified = stored.lastModifiedOn;
   }
 
   get state(): Record<string, unknown> {

@@ -10,8 +10,6 @@ import { RaisedMessage } from "../store/raised-message.ts";
 import { claimsOf, type Head, HeadRecord } from "./head-record.ts";
 import { isSnapshotDue, snapshotAppend } from "./snapshot.ts";
 
-const noChanges: readonly RecordChange[] = [];
-
 /** What one aggregate adds to a commit, and what it becomes when the commit is stored. */
 export interface PreparedSave {
   readonly root: RootCell;
@@ -63,24 +61,19 @@ export function prepareSave(root: RootCell, keepsRecords: boolean): PreparedSave
 const raisedMessage = (event: EventBase): RaisedMessage => new RaisedMessage(event);
 
 function headAfter(root: RootCell): Head {
-  const { pending, schema } = root;
+  const { pending, schema, version, createdOn, lastModifiedOn } = root;
   const position = root.position + pending.length;
-  if (schema.isEventSourced) {
-    return { version: root.version + pending.length, position, created: root.createdOn, modified: root.lastModifiedOn };
-  }
+  if (schema.isEventSourced) return { version: version + pending.length, position, createdOn, lastModifiedOn };
   const now = schema.domain.environment.now() * 1000;
   return {
-    version: root.version + 1,
+    version: version + 1,
     position,
-    created: root.createdOn ?? now,
-    modified: Math.max(now, root.lastModifiedOn ?? 0),
+    createdOn: createdOn ?? now,
+    lastModifiedOn: Math.max(now, lastModifiedOn ?? 0),
   };
 }
 
 export function commitOf(saves: readonly PreparedSave[]): Commit {
-  const [only, second] = saves;
-  if (only !== undefined && second === undefined)
-    return { appends: only.appends, changes: only.change === null ? noChanges : [only.change] };
   return { appends: saves.flatMap((save) => save.appends), changes: saves.flatMap((save) => save.change ?? []) };
 }
 
@@ -99,8 +92,8 @@ export function plainCommit({ appends, changes }: Commit): Commit {
 export function settleSave({ root, head, pendingCount }: PreparedSave): void {
   root.version = head.version;
   root.position = head.position;
-  root.createdOn = head.created;
-  if (head.modified !== null && head.modified > (root.lastModifiedOn ?? 0)) root.lastModifiedOn = head.modified;
+  root.createdOn = head.createdOn;
+  if ((head.lastModifiedOn ?? 0) > (root.lastModifiedOn ?? 0)) root.lastModifiedOn = head.lastModifiedOn;
   const later = root.pending.slice(pendingCount);
   root.pending = [];
   for (const event of later) root.pending.push(renumbered(root, event));

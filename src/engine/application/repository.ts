@@ -75,13 +75,7 @@ export class Repository {
       );
     }
     const root = await loadAggregate(this.#store, this.#application.domain, this.#schema, id, {});
-    const record = new HeadRecord(root, {
-      version: root.version,
-      position: root.position,
-      created: root.createdOn,
-      modified: root.lastModifiedOn,
-    });
-    await this.#store.append([snapshotAppend(record, this.#schema)]);
+    await this.#store.append([snapshotAppend(new HeadRecord(root, root), this.#schema)]);
   }
 
   #streamOf(id: string): string {

@@ -1,4 +1,4 @@
-import { ValidationError } from "../errors.ts";
+import { addMessages, ValidationError } from "../errors.ts";
 import type { FieldSlot } from "../fields/field-slot.ts";
 import { Refusal, refusals } from "../fields/refusal.ts";
 import { assertKnown, type Association, type ElementSchema } from "../schema/element-schema.ts";
@@ -65,7 +65,7 @@ function acceptChildren(
     return childCellsOf(value, association);
   } catch (error) {
     if (!(error instanceof ValidationError)) throw error;
-    for (const [field, texts] of Object.entries(error.messages)) refused[field] = [...(refused[field] ?? []), ...texts];
+    addMessages(refused, error);
     return [];
   }
 }

@@ -1,4 +1,3 @@
-import type { FieldSlot } from "../fields/field-slot.ts";
 import type { ElementSchema } from "../schema/element-schema.ts";
 import { fixedDate } from "../values/moment.ts";
 import type { Cell } from "./cell.ts";
@@ -27,18 +26,12 @@ export function imageOf(cell: Cell): Image {
 
 /** As JSON data: declared fields in order, a generated `id` last, children nested, nulls kept (ENT5). */
 export function imageToData({ schema, values }: Image): Record<string, unknown> {
-  return valuesToData(schema, values);
-}
-
-export function valuesToData(schema: ElementSchema, values: readonly unknown[]): Record<string, unknown> {
   const data: Record<string, unknown> = {};
-  for (const slot of schema.fields.slots) data[slot.name] = slotToData(slot, values[slot.index]);
+  for (const slot of schema.fields.slots) {
+    const value = values[slot.index];
+    data[slot.name] = slot.definition.isAssociation ? mapImages(value, imageToData) : slot.toData(value);
+  }
   return data;
-}
-
-function slotToData(slot: FieldSlot, value: unknown): unknown {
-  if (slot.definition.isAssociation) return mapImages(value, imageToData);
-  return slot.toData(value);
 }
 
 /** Trusts the data as far as its values go: they were accepted when they were stored. Unknown keys are left out. */

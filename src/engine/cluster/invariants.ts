@@ -1,4 +1,4 @@
-import { InvalidOperationError, ValidationError } from "../errors.ts";
+import { addMessages, InvalidOperationError, ValidationError } from "../errors.ts";
 import type { Invariant } from "../schema/element-schema.ts";
 import { type Cell, RootCell } from "./cell.ts";
 import { childrenOf } from "./children.ts";
@@ -14,29 +14,29 @@ export class OrphanError extends InvalidOperationError {}
  */
 export function checkInvariants(top: Cell, stage: Stage): void {
   if (!(stage === "pre" ? top.schema.clusterHasPre : top.schema.clusterHasPost)) return;
-  const collected = new CollectedMessages(top.schema.name);
+  const collected: ValidationError[] = [];
   whileChecking(top, () => checkDownwards(top, stage, collected));
-  collected.throwIfAny();
+  throwCollected(collected, top.schema.name);
 }
 
 /** Runs what an entity's construction asks for: children first, whatever of theirs is still due (INV1). */
 export function checkConstructed(top: Cell): void {
-  const collected = new CollectedMessages(top.schema.name);
+  const collected: ValidationError[] = [];
   whileChecking(top, () => {
     checkDeferred(top, collected);
     top.deferred = run(top, top.schema.postInvariants, collected);
   });
-  collected.throwIfAny();
+  throwCollected(collected, top.schema.name);
 }
 
-function checkDeferred(cell: Cell, collected: CollectedMessages): void {
+function checkDeferred(cell: Cell, collected: ValidationError[]): void {
   for (const child of childrenOf(cell)) {
     checkDeferred(child, collected);
     if (child.deferred !== null) child.deferred = run(child, child.deferred, collected);
   }
 }
 
-function checkDownwards(cell: Cell, stage: Stage, collected: CollectedMessages): void {
+function checkDownwards(cell: Cell, stage: Stage, collected: ValidationError[]): void {
   const left = run(cell, stage === "pre" ? cell.schema.preInvariants : cell.schema.postInvariants, collected);
   if (stage === "post") cell.deferred = left;
   if (cell.schema.associations.length === 0) return;
@@ -44,14 +44,14 @@ function checkDownwards(cell: Cell, stage: Stage, collected: CollectedMessages):
 }
 
 /** @returns the invariants that could not run, since they ask for an owner that is not there yet */
-function run(cell: Cell, invariants: readonly Invariant[], collected: CollectedMessages): readonly Invariant[] | null {
+function run(cell: Cell, invariants: readonly Invariant[], collected: ValidationError[]): readonly Invariant[] | null {
   let deferred: Invariant[] | null = null;
   for (const invariant of invariants) {
     try {
       invariant.check.call(cell.node);
     } catch (error) {
       if (error instanceof OrphanError) (deferred ??= []).push(invariant);
-      else if (error instanceof ValidationError) collected.add(error);
+      else if (error instanceof ValidationError) collected.push(error);
       else throw error;
     }
   }
@@ -68,28 +68,12 @@ function whileChecking(top: Cell, check: () => void): void {
   }
 }
 
-class CollectedMessages {
-  readonly #element: string;
-  readonly #messages = new Map<string, string[]>();
-  #first: ValidationError | null = null;
-  #count = 0;
-
-  constructor(element: string) {
-    this.#element = element;
-  }
-
-  add(error: ValidationError): void {
-    this.#first ??= error;
-    this.#count += 1;
-    for (const [field, texts] of Object.entries(error.messages)) {
-      this.#messages.set(field, [...(this.#messages.get(field) ?? []), ...texts]);
-    }
-  }
-
-  /** A single error keeps its own class and stack. */
-  throwIfAny(): void {
-    if (this.#first === null) return;
-    if (this.#count === 1) throw this.#first;
-    throw new ValidationError(Object.fromEntries(this.#messages), this.#element);
-  }
+/** A single error keeps its own class and stack. */
+function throwCollected(errors: readonly ValidationError[], element: string): void {
+  const [first, second] = errors;
+  if (first === undefined) return;
+  if (second === undefined) throw first;
+  const merged: Record<string, readonly string[]> = {};
+  for (const error of errors) addMessages(merged, error);
+  throw new ValidationError(merged, element);
 }

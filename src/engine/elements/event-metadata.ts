@@ -1,5 +1,5 @@
 import type { EventMetadata } from "aggregate-playground";
-import { valuesToData } from "../cluster/image.ts";
+import { imageToData } from "../cluster/image.ts";
 import { payloadHashOf } from "../payload-hash.ts";
 import type { EventState } from "./event-state.ts";
 import { parseTimestamp, printTimestamp } from "../timestamp.ts";
@@ -31,7 +31,7 @@ export function wireMetadata(event: EventState): WireMetadata {
     timestamp: printTimestamp(event.microseconds),
     version: `v${schema.version}`,
     sequence_id: sequenceId,
-    payload_hash: stream === null ? null : payloadHashOf(valuesToData(schema, event.values)),
+    payload_hash: stream === null ? null : payloadHashOf(imageToData(event)),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { EventMetadata } from "aggregate-playground";
-import { dataToValues, valuesToData } from "../cluster/image.ts";
+import { dataToValues, imageToData } from "../cluster/image.ts";
 import type { FieldDefinition } from "../fields/field-definition.ts";
 import { FieldSet } from "../fields/field-set.ts";
 import type { EventSchema } from "../schema/element-schema.ts";
@@ -56,7 +56,7 @@ export class EventBase {
   }
 
   get payload(): Record<string, unknown> {
-    return valuesToData(this.#state.schema, this.#state.values);
+    return imageToData(this.#state);
   }
 
   set payload(_value: Record<string, unknown>) {

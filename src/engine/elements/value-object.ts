@@ -3,7 +3,7 @@ import { ValidationError } from "../errors.ts";
 import type { FieldDefinition } from "../fields/field-definition.ts";
 import { FieldSet } from "../fields/field-set.ts";
 import { Refusal } from "../fields/refusal.ts";
-import { valuesToData } from "../cluster/image.ts";
+import { imageToData } from "../cluster/image.ts";
 import { assertKnown, type ElementSchema, type Invariant } from "../schema/element-schema.ts";
 import { schemaOf } from "../schema/schema-of.ts";
 import { immutableGuard } from "./attribute-guard.ts";
@@ -48,7 +48,7 @@ export class ValueObjectBase {
   }
 
   toDict(): Record<string, unknown> {
-    return valuesToData(this.#held.schema, this.#held.values);
+    return imageToData(this.#held);
   }
 }
 

@@ -59,21 +59,31 @@ export class FieldDefinition {
   }
 }
 
+const plain =
+  (kind: FieldKind) =>
+  (settings?: FieldSettings): FieldDefinition =>
+    new FieldDefinition(kind, settings);
+
+const pointing =
+  (kind: FieldKind) =>
+  (target: Target, settings?: FieldSettings): FieldDefinition =>
+    new FieldDefinition(kind, settings, { target });
+
 /** The runtime of the API's `field`; its types are in the public declaration. */
 export const field = {
-  string: (settings?: FieldSettings) => new FieldDefinition("string", settings),
-  text: (settings?: FieldSettings) => new FieldDefinition("text", settings),
-  identifier: (settings?: FieldSettings) => new FieldDefinition("identifier", settings),
-  auto: (settings?: FieldSettings) => new FieldDefinition("auto", settings),
-  integer: (settings?: FieldSettings) => new FieldDefinition("integer", settings),
-  float: (settings?: FieldSettings) => new FieldDefinition("float", settings),
-  boolean: (settings?: FieldSettings) => new FieldDefinition("boolean", settings),
-  date: (settings?: FieldSettings) => new FieldDefinition("date", settings),
-  dateTime: (settings?: FieldSettings) => new FieldDefinition("dateTime", settings),
+  string: plain("string"),
+  text: plain("text"),
+  identifier: plain("identifier"),
+  auto: plain("auto"),
+  integer: plain("integer"),
+  float: plain("float"),
+  boolean: plain("boolean"),
+  date: plain("date"),
+  dateTime: plain("dateTime"),
   list: (of: FieldDefinition, settings?: FieldSettings) => new FieldDefinition("list", settings, { of }),
-  dict: (settings?: FieldSettings) => new FieldDefinition("dict", settings),
-  valueObject: (target: Target, settings?: FieldSettings) => new FieldDefinition("valueObject", settings, { target }),
-  reference: (target: Target, settings?: FieldSettings) => new FieldDefinition("reference", settings, { target }),
-  hasOne: (target: Target) => new FieldDefinition("hasOne", {}, { target }),
-  hasMany: (target: Target) => new FieldDefinition("hasMany", {}, { target }),
+  dict: plain("dict"),
+  valueObject: pointing("valueObject"),
+  reference: pointing("reference"),
+  hasOne: pointing("hasOne"),
+  hasMany: pointing("hasMany"),
 };

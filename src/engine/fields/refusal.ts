@@ -19,22 +19,27 @@ export function shown(value: unknown): string {
 /** `'NOPE'` for a string, `5` for a number: the way choices are listed. */
 const quoted = (value: unknown): string => (typeof value === "string" ? `'${value}'` : shown(value));
 
+const refused =
+  (expected: string) =>
+  (value: unknown): Refusal =>
+    new Refusal(`"${shown(value)}" ${expected}`);
+
 export const refusals = {
   required: () => new Refusal("is required"),
   choice: (value: unknown, choices: readonly unknown[]) =>
     new Refusal(`Value \`${quoted(value)}\` is not a valid choice. Must be among [${choices.map(quoted).join(", ")}]`),
-  string: (value: unknown) => new Refusal(`"${shown(value)}" value must be a string.`),
-  identifier: (value: unknown) => new Refusal(`"${shown(value)}" value must be a string or a whole number.`),
+  string: refused("value must be a string."),
+  identifier: refused("value must be a string or a whole number."),
   tooShort: (limit: number) => new Refusal(`value has less than ${limit} characters`),
   tooLong: (limit: number) => new Refusal(`value has more than ${limit} characters`),
-  integer: (value: unknown) => new Refusal(`"${shown(value)}" value must be an integer.`),
-  float: (value: unknown) => new Refusal(`"${shown(value)}" value must be floating point number.`),
+  integer: refused("value must be an integer."),
+  float: refused("value must be floating point number."),
   tooSmall: (limit: number) => new Refusal(`value is lesser than ${limit}`),
   tooLarge: (limit: number) => new Refusal(`value is greater than ${limit}`),
-  boolean: (value: unknown) => new Refusal(`"${shown(value)}" value must be either True or False.`),
-  date: (value: unknown) => new Refusal(`"${shown(value)}" has an invalid date format.`),
-  list: (value: unknown) => new Refusal(`"${shown(value)}" value must be a list.`),
-  dict: (value: unknown) => new Refusal(`"${shown(value)}" value must be a plain object.`),
+  boolean: refused("value must be either True or False."),
+  date: refused("has an invalid date format."),
+  list: refused("value must be a list."),
+  dict: refused("value must be a plain object."),
   unstorable: (path: string, what: string) =>
     new Refusal(`${path === "" ? "value" : `\`${path}\``} is ${what}, which cannot be stored: use plain JSON data`),
   wrongType: (field: string, type: string) => new Refusal(`Value assigned to '${field}' is not of type '${type}'`),
