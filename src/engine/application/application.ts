@@ -74,7 +74,7 @@ export class Application implements SavingApplication {
     const schema = schemaOf(type);
     if (!(schema instanceof AggregateSchema)) {
       throw new IncorrectUsageError(
-        `There is no repository for ${schema.name}, which is registered as ${schema.kind}: repositories hold aggregates, and their parts with them`,
+        `There is no repository for ${schema.name}, which is registered as ${schema.kind}: use that of its aggregate`,
       );
     }
     this.#assertOwn(schema);
@@ -88,7 +88,7 @@ export class Application implements SavingApplication {
   async unitOfWork<T>(work: () => Promise<T>): Promise<T> {
     if (this.#unitOfWork !== null) {
       throw new InvalidOperationError(
-        "A unit of work is at work already: await it before the next one begins, or open a second Application on the same store",
+        "A unit of work is at work already: await it first, or open a second Application on the same store",
       );
     }
     const unit = new UnitOfWork();

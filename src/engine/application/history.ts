@@ -14,7 +14,7 @@ export function toDomainEvent(domain: Domain, message: Pick<Message, "type" | "d
   const schema = domain.registry.events.get(message.type);
   if (schema !== undefined) return loadEvent(schema, message.data, message.metadata);
   throw new ConfigurationError(
-    `No event class of the domain "${domain.name}" has the type "${message.type}": it was renamed, has another version, or is not registered`,
+    `No event class of the domain "${domain.name}" has the type "${message.type}": was it renamed, or has it another version?`,
   );
 }
 

@@ -75,7 +75,7 @@ function present(schema: AggregateSchema, id: string, root: RootCell | null): Ro
   throw new ObjectNotFoundError(
     root === null
       ? `There is no ${schema.name} with id '${id}'`
-      : `${schema.name} with id '${id}' was discarded: its events can be read, but it is there no more`,
+      : `${schema.name} with id '${id}' was discarded: only its events can be read`,
   );
 }
 
@@ -104,9 +104,7 @@ async function loadFromFacts(
   until: Until,
 ): Promise<RootCell | null> {
   if (schema.fact === null) {
-    throw new IncorrectUsageError(
-      `${schema.name} keeps no past: only its latest state is stored. Make it event-sourced, or switch \`factEvents\` on, to go back in time`,
-    );
+    throw new IncorrectUsageError(`${schema.name} keeps no past: add \`factEvents: true\`, or make it event-sourced`);
   }
   const facts = await store.read(factStreamOf(schema.category, id));
   const fact = facts.findLast(

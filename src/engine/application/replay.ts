@@ -17,7 +17,7 @@ export function beginReplay(root: RootCell, id: string): void {
 export function replayEvent(root: RootCell, stream: string, event: EventBase, position: number): void {
   if (position !== root.position + 1) {
     throw new InvalidOperationError(
-      `Stream ${stream} has no event at position ${root.position + 1}: the next one there is ${position}. Nothing can be rebuilt from it`,
+      `Stream ${stream} has no event at position ${root.position + 1}, the next one is at ${position}: it cannot be replayed`,
     );
   }
   applyEvent(root, event);

@@ -71,7 +71,7 @@ export class Repository {
   async takeSnapshot(id: string): Promise<void> {
     if (!this.#schema.isEventSourced) {
       throw new IncorrectUsageError(
-        `${this.#schema.name} is stored as its state, so it needs no snapshot: they shorten the replay of event-sourced aggregates`,
+        `${this.#schema.name} needs no snapshot, since it is not event-sourced: its state is stored as it is`,
       );
     }
     const root = await loadAggregate(this.#store, this.#application.domain, this.#schema, id, {});

@@ -81,7 +81,7 @@ function writeChildren(cell: Cell, slot: FieldSlot, value: unknown): void {
   const before = cell.values[slot.index];
   if (value === before) return;
   const association = cell.schema.associations.find((candidate) => candidate.slot.index === slot.index);
-  if (association === undefined) throw new Error(`\`${slot.name}\` is no association of ${cell.schema.name}`);
+  if (association === undefined) throw new Error(`${slot.name} is no association`);
   const children = childCellsOf(value, association);
   if (before instanceof EntityCollection) return before.replace(children);
   const own = childrenIn(cell, slot);

@@ -1,6 +1,6 @@
 import { EntityIsDiscardedError, IncorrectUsageError } from "../errors.ts";
 import { type Cell, RootCell } from "./cell.ts";
-import { checkInvariants } from "./invariants.ts";
+import { assertNotChecking, checkInvariants } from "./invariants.ts";
 
 /**
  * Every change of a cluster goes through here: pre-invariants, the change, post-invariants; a change whose invariant
@@ -52,23 +52,18 @@ function changeChecked(top: Cell, perform: () => () => void): void {
 
 function assertChangeable(root: RootCell, cell: Cell, what: string): void {
   const { phase } = root;
-  if (root.isCheckingInvariants) {
-    throw new IncorrectUsageError(
-      `An invariant of ${root.schema.name} tried to change \`${what}\`: invariants only look, and throw`,
-    );
-  }
+  assertNotChecking(root, `change \`${what}\``);
   if (phase !== "live") return;
   if (root.isDiscarded) throw discarded(root);
   if (root.schema.isEventSourced) {
     throw new IncorrectUsageError(
-      `\`${what}\` of ${cell.schema.name} cannot be changed directly, since ${root.schema.name} is event-sourced: ` +
-        `raise an event, and change \`${what}\` in the method that applies it`,
+      `\`${what}\` of ${cell.schema.name} cannot be changed directly, since ${root.schema.name} is event-sourced: raise an event, and change it in its @apply method`,
     );
   }
 }
 
 export const discarded = (root: RootCell): EntityIsDiscardedError =>
-  new EntityIsDiscardedError(`${root.label} was discarded: nothing can be done with it any more`);
+  new EntityIsDiscardedError(`${root.label} was discarded: nothing more can happen to it`);
 
 /**
  * Pre-invariants on entry, post-invariants once on exit; on failure every change inside is undone, and the error is the

@@ -87,7 +87,7 @@ export class EntityCollection extends Array<object> {
 for (const name of listMutators) {
   Object.defineProperty(EntityCollection.prototype, name, {
     value: () => {
-      throw new IncorrectUsageError(`Children are not changed by \`${name}\`: use add(entity) and remove(entity)`);
+      throw new IncorrectUsageError(`Children are not changed by \`${name}\`: use add(entity) or remove(entity)`);
     },
   });
 }

@@ -1,4 +1,4 @@
-import { addMessages, InvalidOperationError, ValidationError } from "../errors.ts";
+import { addMessages, IncorrectUsageError, InvalidOperationError, ValidationError } from "../errors.ts";
 import type { Invariant } from "../schema/element-schema.ts";
 import { type Cell, RootCell } from "./cell.ts";
 import { childrenOf } from "./children.ts";
@@ -6,7 +6,19 @@ import { childrenOf } from "./children.ts";
 export type Stage = "pre" | "post";
 
 /** An entity that is part of nothing was asked for its owner or its root. */
-export class OrphanError extends InvalidOperationError {}
+export class OrphanError extends InvalidOperationError {
+  constructor({ label }: Cell) {
+    super(`${label} is not part of an aggregate yet: add it to one first`);
+  }
+}
+
+/** Commands are refused while invariants run. */
+export function assertNotChecking(root: RootCell, what: string): void {
+  if (root.isCheckingInvariants)
+    throw new IncorrectUsageError(
+      `An invariant of ${root.schema.name} tried to ${what}: invariants only look, and throw`,
+    );
+}
 
 /**
  * Runs the invariants of a cluster, the root's first (INV2). The texts of all ValidationErrors are merged by field into

@@ -138,7 +138,7 @@ function endless(last: Handling): InvalidOperationError {
     steps.unshift(step);
   }
   return new InvalidOperationError(
-    `Event handlers call one another without end, more than ${greatestHops} times: ${steps.join(" → ")}. Let one of them stop raising events`,
+    `Event handlers call one another more than ${greatestHops} times: ${steps.join(" → ")}. Let one of them raise no event`,
   );
 }
 

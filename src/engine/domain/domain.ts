@@ -113,7 +113,7 @@ export class Domain implements ElementDomain {
     const own = options.streamCategory ?? snakeCase(name);
     if (own.includes("-") || own === "") {
       throw new ConfigurationError(
-        `streamCategory "${own}" of ${name} cannot contain "-", which separates a category from an identity: use "_"`,
+        `streamCategory "${own}" of ${name} cannot contain "-", after which the identity begins: use "_"`,
       );
     }
     this.#add(
@@ -141,8 +141,7 @@ export class Domain implements ElementDomain {
         `${name || "The class"} is registered as ${kind}, so it must extend ${factory}({ … })`,
       );
     }
-    if (name === "")
-      throw new ConfigurationError(`A class of a domain needs a name: its streams and types are called by it`);
+    if (name === "") throw new ConfigurationError(`A class of a domain needs a name`);
     const marked = markedMethodsOf(target);
     const having = (role: "pre" | "post"): Invariant[] =>
       marked
@@ -168,7 +167,7 @@ function requirePartOf(options: { readonly partOf: PartOf } | undefined, kind: s
   const partOf: PartOf | undefined = options?.partOf;
   if (partOf !== undefined) return partOf;
   throw new ConfigurationError(
-    `${target.name}: an ${kind} needs \`partOf\`, the aggregate it belongs to. Write its name as a string when it is declared further down`,
+    `The ${kind} ${target.name} needs \`partOf\`, an aggregate: its name as a string when it is declared further down`,
   );
 }
 
@@ -179,7 +178,7 @@ function assertEventSourcedOptions(name: string, options: AggregateOptions): voi
   );
   if (given !== undefined)
     throw new ConfigurationError(
-      `Option \`${given}\` of ${name} has a meaning for event-sourced aggregates alone: add \`eventSourced: true\``,
+      `Option \`${given}\` of ${name} is for event-sourced aggregates: add \`eventSourced: true\``,
     );
 }
 
@@ -192,7 +191,7 @@ function handlerOf(
   );
   if (options.partOf === undefined && options.streamCategory === undefined) {
     throw new ConfigurationError(
-      `Event handler ${type.name} needs \`partOf\` (an aggregate) or \`streamCategory\` ("$all" for every event)`,
+      `The event handler ${type.name} needs \`partOf\`, an aggregate, or \`streamCategory\`: "$all" for every event`,
     );
   }
   return {

@@ -73,7 +73,7 @@ function assertAppliedOnce(aggregates: readonly AggregateSchema[]): void {
       const other = kept(appliedBy, event, () => aggregate);
       if (!isBasedOn(aggregate, other) && !isBasedOn(other, aggregate)) {
         throw new ConfigurationError(
-          `Event \`${event.name}\` is applied by two event-sourced aggregates, ${other.name} and ${aggregate.name}: an event belongs to one`,
+          `Event \`${event.name}\` is applied by both ${other.name} and ${aggregate.name}: an event belongs to one aggregate`,
         );
       }
       appliedBy.set(event, aggregate);

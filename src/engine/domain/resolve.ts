@@ -42,9 +42,7 @@ function targetOf(target: Target, place: string): ElementSchema["type"] | string
   const type: unknown = typeof target === "function" ? target() : target;
   // A name, or a class that was found behind the thunk; whether it is registered is asked next.
   if (typeof type === "function" || typeof type === "string") return type as ElementSchema["type"] | string;
-  throw new ConfigurationError(
-    `${place} points to nothing: pass the class as a thunk, as in field.hasMany(() => Hold)`,
-  );
+  throw new ConfigurationError(`${place} points to nothing: pass a thunk, as in field.hasMany(() => Hold)`);
 }
 
 /** Which invariants a cluster has at any depth; an entity may contain its own kind. */

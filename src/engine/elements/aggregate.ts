@@ -3,7 +3,7 @@ import { discarded as discardedError } from "../cluster/change.ts";
 import { cellOf, ClusterNode } from "../cluster/cluster-node.ts";
 import { fillCell } from "../cluster/construct.ts";
 import { imageOf, imageToData } from "../cluster/image.ts";
-import { checkConstructed } from "../cluster/invariants.ts";
+import { assertNotChecking, checkConstructed } from "../cluster/invariants.ts";
 import { IncorrectUsageError, InvalidOperationError } from "../errors.ts";
 import type { FieldDefinition } from "../fields/field-definition.ts";
 import { FieldSet } from "../fields/field-set.ts";
@@ -58,7 +58,7 @@ export class AggregateBase extends ClusterNode {
     const where = application ?? schema.domain.currentApplication;
     if (where === null) {
       throw new InvalidOperationError(
-        `${schema.name} cannot be saved: no application is open for the domain "${schema.domain.name}". Open one with \`using app = new Application(domain)\``,
+        `${schema.name} cannot be saved: no application is open for the domain "${schema.domain.name}". Open one with \`new Application(domain)\``,
       );
     }
     const saving = where.save(this);
@@ -72,10 +72,7 @@ export class AggregateBase extends ClusterNode {
     const { discarded } = root.schema;
     if (discarded !== null) raiseEvent(root, discardedEvent(root, discarded));
     else {
-      if (root.isCheckingInvariants)
-        throw new IncorrectUsageError(
-          `An invariant of ${root.schema.name} tried to discard it: invariants only look, and throw`,
-        );
+      assertNotChecking(root, "discard it");
       root.isDiscarded = true;
       const wasChanged = root.isChanged;
       root.isChanged = true;

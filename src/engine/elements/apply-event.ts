@@ -49,7 +49,7 @@ function adoptState(root: RootCell, result: unknown): void {
   const cell = findCell(result);
   if (cell === null || cell.schema !== root.schema) {
     throw new IncorrectUsageError(
-      `The mutator of ${root.schema.name} returned no ${root.schema.name}: return the aggregate, or null when it is gone`,
+      `The mutator of ${root.schema.name} must return the aggregate, or null when it is gone`,
     );
   }
   setState(root, imageOf(cell));

@@ -26,7 +26,5 @@ export const immutableGuard = guard((receiver, name) => {
 
 /** Events and value objects never change (EVT3, ENT4). */
 export function immutable(element: string, name: string): IncorrectUsageError {
-  return new IncorrectUsageError(
-    `${element} is immutable: \`${name}\` cannot be assigned. Make another one that has the new value`,
-  );
+  return new IncorrectUsageError(`${element} is immutable: make another one with the new \`${name}\``);
 }

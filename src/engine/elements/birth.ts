@@ -34,7 +34,7 @@ function assertCarried(root: RootCell, created: EventSchema, initial: Initial): 
   );
   if (lost === undefined) return;
   throw new IncorrectUsageError(
-    `\`${lost}\` of ${schema.name} would be lost: its created event \`${created.name}\` has no field \`${lost}\`. Add the field to the event`,
+    `\`${lost}\` of ${schema.name} would be lost: add it to the created event \`${created.name}\``,
   );
 }
 

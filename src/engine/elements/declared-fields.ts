@@ -14,7 +14,7 @@ export function rememberFields(base: { readonly prototype: object }, fields: Fie
   const taken = fields.slots.find((slot) => slot.name in base.prototype);
   if (taken !== undefined) {
     throw new ConfigurationError(
-      `A field of ${kind === "aggregate" || kind === "entity" || kind === "event" ? "an" : "a"} ${kind} cannot be called \`${taken.name}\`: every ${kind} has that already. Choose another name.`,
+      `A field cannot be called \`${taken.name}\`: every ${kind} has that already. Choose another name`,
     );
   }
   declarations.set(base, { fields, kind });

@@ -23,15 +23,14 @@ export class EntityBase extends ClusterNode {
   get owner(): object {
     const cell = cellOf(this);
     const { owner } = cell;
-    if (owner === null) throw new OrphanError(`${cell.label} has no owner yet: add it to an aggregate first`);
+    if (owner === null) throw new OrphanError(cell);
     return owner.node;
   }
 
   get root(): object {
     const cell = cellOf(this);
     const { root } = cell;
-    if (!(root instanceof RootCell))
-      throw new OrphanError(`${cell.label} is not part of an aggregate yet: add it to one first`);
+    if (!(root instanceof RootCell)) throw new OrphanError(cell);
     return root.node;
   }
 

@@ -1,7 +1,7 @@
 import type { Cell } from "../cluster/cell.ts";
 import { RootCell } from "../cluster/cell.ts";
 import { atomically, discarded } from "../cluster/change.ts";
-import { OrphanError } from "../cluster/invariants.ts";
+import { assertNotChecking, OrphanError } from "../cluster/invariants.ts";
 import { ConfigurationError, IncorrectUsageError } from "../errors.ts";
 import { type AggregateSchema, type EventSchema, isBasedOn } from "../schema/element-schema.ts";
 import { applyEvent } from "./apply-event.ts";
@@ -11,15 +11,9 @@ import { EventState, noNumber, type Place } from "./event-state.ts";
 /** Rules EVT1 to EVT4: the pending event is a clone with metadata, in the list of the root. */
 export function raiseEvent(cell: Cell, event: unknown): void {
   const { root } = cell;
-  if (!(root instanceof RootCell)) {
-    throw new OrphanError(
-      `${cell.label} is not part of an aggregate yet, so nobody could save its event: add it first`,
-    );
-  }
+  if (!(root instanceof RootCell)) throw new OrphanError(cell);
   if (!EventBase.isEvent(event)) {
-    throw new IncorrectUsageError(
-      `raise() of ${cell.schema.name} takes an event, as in raise(new SomethingHappened({ … }))`,
-    );
+    throw new IncorrectUsageError(`raise() of ${cell.schema.name} takes an event, as in raise(new Opened({ … }))`);
   }
   const { schema, values } = EventBase.heldBy(event);
   assertAssociated(schema, root.schema);
@@ -44,14 +38,10 @@ function assertAssociated(event: EventSchema, aggregate: AggregateSchema): void 
 }
 
 function assertLive(root: RootCell, event: EventSchema): void {
-  if (root.isCheckingInvariants) {
-    throw new IncorrectUsageError(
-      `An invariant of ${root.schema.name} raised \`${event.name}\`: invariants only look, and throw`,
-    );
-  }
+  assertNotChecking(root, `raise \`${event.name}\``);
   if (root.phase === "applying" || root.phase === "replaying") {
     throw new IncorrectUsageError(
-      `\`${event.name}\` was raised while another event was applied to ${root.schema.name}: applying only changes the state, commands raise`,
+      `\`${event.name}\` was raised while ${root.schema.name} applied another event: applying changes the state, commands raise events`,
     );
   }
 }

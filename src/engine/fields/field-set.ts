@@ -50,7 +50,7 @@ function slotsOf(definitions: Readonly<Record<string, FieldDefinition>>): FieldS
   return Object.keys(definitions).map((name, index) => {
     if (impossibleNames.has(name))
       throw new ConfigurationError(
-        `A field cannot be called \`${name}\`: that name has a meaning of its own. Choose another one.`,
+        `A field cannot be called \`${name}\`: that has a meaning of its own already. Choose another name`,
       );
     // Untyped callers may pass anything.
     const definition: unknown = definitions[name];

@@ -128,8 +128,7 @@ function kindOf({ settings, kind }: FieldDefinition): ValueKind {
 }
 
 function itemOf(of: FieldDefinition | null, name: string): FieldSlot {
-  if (of === null)
-    throw new TypeError(`field.list of \`${name}\` needs the field of its items: field.list(field.string())`);
+  if (of === null) throw new TypeError(`\`${name}\` needs the field of its items, as in field.list(field.string())`);
   return new FieldSlot(name, 0, of);
 }
 

@@ -192,7 +192,7 @@ describe("registration", () => {
       when() {}
     }
     void [One, Two];
-    expect(() => domain.init()).toThrow(/`Happened` is applied by two event-sourced aggregates, One and Two/);
+    expect(() => domain.init()).toThrow(/`Happened` is applied by both One and Two/);
   });
 
   test("DOM6 a child that is no entity is refused", () => {

@@ -62,7 +62,7 @@ test("ENT1 owner is the immediate parent and root the aggregate root, at every d
 });
 
 test("ENT1 an entity that is part of nothing says so", () => {
-  expect(() => new Hold({ bookId: "b" }).owner).toThrow(/Hold\(.*\) has no owner yet/);
+  expect(() => new Hold({ bookId: "b" }).owner).toThrow(/Hold\(.*\) is not part of an aggregate yet/);
 });
 
 test("ENT2 get finds the one that matches", () => {

@@ -21,6 +21,6 @@ export function schemaOf(type: Constructor<object>): ElementSchema {
     return schema;
   }
   throw new ConfigurationError(
-    `${type.name || "The class"} is not registered with a domain: write a decorator above it, as in \`@domain.aggregate class ${type.name || "Account"} …\``,
+    `${type.name || "The class"} is not registered with a domain: write a decorator above it like \`@domain.aggregate\``,
   );
 }

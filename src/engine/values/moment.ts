@@ -9,9 +9,7 @@ const setters = Object.getOwnPropertyNames(Date.prototype).filter((name) => name
 export function fixedDate(milliseconds: number, element: string, field: string): Date {
   const date = new Date(milliseconds);
   const refuse = (): never => {
-    throw new IncorrectUsageError(
-      `The date \`${field}\` of ${element} cannot be changed in place: assign a new Date instead`,
-    );
+    throw new IncorrectUsageError(`\`${field}\` of ${element} cannot be changed in place: assign a new Date`);
   };
   for (const name of setters) Object.defineProperty(date, name, { value: refuse });
   return date;
