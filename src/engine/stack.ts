@@ -1,9 +1,9 @@
 /**
- * A learner looks for their own line in a stack, not for the engine's. Frames of the engine at the top of a stack are
- * left out; what lies below the first foreign frame stays as it is.
+ * A learner looks for their own line in a stack, not for the engine's. Frames above the first foreign one are left out;
+ * what lies below stays as it is.
  */
 
-const frameOf = /(?:\(|@|at )([^()@\s]+):\d+:\d+\)?$/;
+const addressIn = (line: string): string | undefined => /(?:\(|@|at )([^()@\s]+):\d+:\d+\)?\s*$/.exec(line)?.[1];
 
 /**
  * The folder of the engine's modules (its sources, or the library made from them), or the blob that holds the engine alone in
@@ -12,32 +12,23 @@ const frameOf = /(?:\(|@|at )([^()@\s]+):\d+:\d+\)?$/;
 const engineAddress = addressOf(new Error().stack ?? "");
 
 function addressOf(stack: string): string | null {
-  const line = stack.split("\n").find((candidate) => frameOf.test(candidate));
-  const address = line === undefined ? undefined : frameOf.exec(line)?.[1];
-  if (address === undefined) return null;
+  const address = stack.split("\n").map(addressIn).find(Boolean) ?? "";
   const source = /^(.*\/(?:engine|lib)\/)stack\.[jt]s/.exec(address);
   return source?.[1] ?? (address.startsWith("blob:") ? address : null);
 }
 
-function isEngineFrame(line: string): boolean {
-  const address = frameOf.exec(line.trimEnd())?.[1];
-  if (engineAddress === null || address === undefined) return false;
-  return address.startsWith(engineAddress) && !/\.(test|spec|contract)\.ts/.test(address);
+/** A test that lies among the engine's modules is foreign too. */
+function isForeign(line: string): boolean {
+  const address = addressIn(line);
+  if (address === undefined) return false;
+  return engineAddress === null || !address.startsWith(engineAddress) || /\.(test|spec|contract)\.ts/.test(address);
 }
 
 export function withoutEngineFrames(stack: string): string {
   const lines = stack.split("\n");
-  const first = lines.findIndex((line) => frameOf.test(line.trimEnd()));
-  if (first === -1) return stack;
-  let last = first;
-  // `new <anonymous>` and native frames between two frames of the engine belong to the call into it.
-  while (last < lines.length && (isEngineFrame(lines[last] ?? "") || isNative(lines[last] ?? "", lines[last + 1])))
-    last += 1;
-  return last >= lines.length ? stack : [...lines.slice(0, first), ...lines.slice(last)].join("\n");
-}
-
-function isNative(line: string, next: string | undefined): boolean {
-  return !frameOf.test(line.trimEnd()) && next !== undefined && isEngineFrame(next);
+  const first = lines.findIndex(addressIn);
+  const foreign = lines.findIndex(isForeign);
+  return foreign === -1 ? stack : lines.toSpliced(first, foreign - first).join("\n");
 }
 
 /** Errors remember more frames until the returned function is called: the engine's own calls must not fill the stack. */

@@ -1,5 +1,5 @@
 import { eventBaseOf } from "../elements/event.ts";
-import { FieldDefinition } from "../fields/field-definition.ts";
+import { field, type FieldDefinition } from "../fields/field-definition.ts";
 import { FieldSet } from "../fields/field-set.ts";
 import { type AggregateSchema, EventSchema } from "../schema/element-schema.ts";
 import { rememberSchema } from "../schema/schema-of.ts";
@@ -24,7 +24,7 @@ export function addGeneratedEvents(domain: Domain, aggregate: AggregateSchema): 
       : domain.registry.resolveAs("event", own, `Option \`${option}\` of ${aggregate.name}`);
   };
   if (options.factEvents === true) {
-    const fields = { _version: new FieldDefinition("integer"), ...definitionsOf(aggregate) };
+    const fields = { _version: field.integer(), ...definitionsOf(aggregate) };
     aggregate.fact ??= generate(domain, aggregate, "FactEvent", fields, "fact");
   }
   if (!isEventSourced) return;

@@ -27,7 +27,8 @@ function resolveField(schema: ElementSchema, slot: FieldSlot, registry: Registry
   if (target === null) return;
   const type = targetOf(target, place);
   if (kind === "reference") registry.resolve(type, place);
-  else if (kind === "valueObject") slot.kind = valueObjectKind(registry.resolveAs("value object", type, place), slot);
+  else if (kind === "valueObject")
+    slot.valueKind = valueObjectKind(registry.resolveAs("value object", type, place), slot);
   else if (mayHaveChildren(schema))
     schema.associations.push({ slot, child: registry.resolveAs("entity", type, place) });
   else throw new ConfigurationError(`${place} is an association: ${schema.kind}s have no children, only values`);

@@ -1,6 +1,6 @@
 import type { DomainEvent } from "aggregate-playground";
-import type { Cell, RootCell } from "../cluster/cell.ts";
-import { changeCluster } from "../cluster/change.ts";
+import type { RootCell } from "../cluster/cell.ts";
+import { changeCluster, isUnwatched } from "../cluster/change.ts";
 import { findCell } from "../cluster/cluster-node.ts";
 import { acceptInitial } from "../cluster/construct.ts";
 import { type Image, imageOf } from "../cluster/image.ts";
@@ -17,7 +17,10 @@ import { whileMutating } from "./mutating.ts";
 export function applyEvent(root: RootCell, event: EventBase): void {
   const { schema } = root;
   const state = EventBase.heldBy(event);
-  if (state.schema === schema.created) applyCreated(root, event);
+  if (state.schema === schema.created) {
+    setState(root, createdImage(schema, state));
+    root.createdOn = state.microseconds;
+  }
   if (schema.options.mutator !== undefined) mutate(root, event);
   else applyByMethod(root, event);
   if (state.schema === schema.discarded) root.isDiscarded = true;
@@ -55,37 +58,23 @@ function adoptState(root: RootCell, result: unknown): void {
   setState(root, imageOf(cell));
 }
 
+/** The identity stays, whatever the image says of it. */
 function setState(root: RootCell, image: Image): void {
-  if (root.phase === "replaying") {
-    const id = idOf(root);
+  const { identity } = root.schema.fields;
+  const id = identity === null ? null : root.values[identity.index];
+  const set = (): void => {
     restore(root, image, blankEntity);
-    if (id !== null) setIdentity(root, id);
-    return;
-  }
+    if (identity !== null && id !== null) root.values[identity.index] = id;
+  };
+  if (isUnwatched(root)) return set();
   changeCluster(root, root.schema.name, () => {
     const before = imageOf(root);
-    const id = idOf(root);
-    restore(root, image, blankEntity);
-    if (id !== null) setIdentity(root, id);
+    set();
     return () => restore(root, before, blankEntity);
   });
 }
 
-const idOf = (cell: Cell): unknown =>
-  cell.schema.fields.identity === null ? null : cell.values[cell.schema.fields.identity.index];
-
-function setIdentity(cell: Cell, id: unknown): void {
-  const { identity } = cell.schema.fields;
-  if (identity !== null) cell.values[identity.index] = id;
-}
-
 /** Initial values come from the event; what it does not carry has the defaults of its field. */
-function applyCreated(root: RootCell, event: EventBase): void {
-  const state = EventBase.heldBy(event);
-  setState(root, createdImage(root.schema, state));
-  root.createdOn = state.microseconds;
-}
-
 function createdImage(schema: AggregateSchema, created: Held): Image {
   return {
     schema,

@@ -4,24 +4,35 @@ import type { FieldDefinition } from "../fields/field-definition.ts";
 import { FieldSet } from "../fields/field-set.ts";
 import { Refusal } from "../fields/refusal.ts";
 import { imageToData } from "../cluster/image.ts";
-import { assertKnown, type ElementSchema, type Invariant } from "../schema/element-schema.ts";
+import { assertKnown, type ElementSchema } from "../schema/element-schema.ts";
 import { schemaOf } from "../schema/schema-of.ts";
 import { immutableGuard } from "./attribute-guard.ts";
 import { rememberFields } from "./declared-fields.ts";
-import { Loaded, type Initial } from "./initial.ts";
+import type { Initial } from "./initial.ts";
+
+/** Values that were accepted before: the engine gives them to a constructor instead of a person's. */
+class Accepted implements Held {
+  readonly schema: ElementSchema;
+  readonly values: readonly unknown[];
+
+  constructor(schema: ElementSchema, values: readonly unknown[]) {
+    this.schema = schema;
+    this.values = values;
+  }
+}
 
 /** Values without an identity: equal when all their values are; a change makes another one (ENT3, ENT4). */
 export class ValueObjectBase {
   readonly #held: Held;
 
-  constructor(initial: Initial | Loaded = {}) {
-    const schema = schemaOf(new.target);
-    if (initial instanceof Loaded) {
-      this.#held = { schema, values: initial.values };
+  constructor(initial: Initial | Accepted = {}) {
+    if (initial instanceof Accepted) {
+      this.#held = initial;
       return;
     }
-    this.#held = { schema, values: acceptAll(schema, initial) };
-    for (const invariant of schema.postInvariants) check(invariant, this);
+    const schema = schemaOf(new.target);
+    this.#held = new Accepted(schema, acceptAll(schema, initial));
+    for (const { check } of schema.postInvariants) check.call(this);
   }
 
   static heldBy(element: ValueObjectBase): Held {
@@ -40,10 +51,8 @@ export class ValueObjectBase {
   /** A copy with other values, validated like a new one. */
   with(changes: Initial): object {
     const { schema, values } = this.#held;
-    const copy = acceptChanges(schema, values, changes);
-    // Reflect.construct gives what the base's constructor makes.
-    const made = Reflect.construct(ValueObjectBase, [new Loaded(copy)], schema.type) as object;
-    for (const invariant of schema.postInvariants) check(invariant, made);
+    const made = makeValueObject(schema, acceptChanges(schema, values, changes));
+    for (const { check } of schema.postInvariants) check.call(made);
     return made;
   }
 
@@ -62,7 +71,11 @@ export function ValueObject(fields: Readonly<Record<string, FieldDefinition>>): 
   return Base;
 }
 
-const check = (invariant: Invariant, element: object): void => invariant.check.call(element);
+/** With accepted values, without running the constructor of the model's class. */
+export function makeValueObject(schema: ElementSchema, values: readonly unknown[]): ValueObjectBase {
+  // Reflect.construct gives what the base's constructor makes.
+  return Reflect.construct(ValueObjectBase, [new Accepted(schema, values)], schema.type) as ValueObjectBase;
+}
 
 /** @throws ValidationError with every refusal, InvalidDataError for unknown names (FLD2) */
 export function acceptAll(schema: ElementSchema, initial: Initial): readonly unknown[] {

@@ -1,5 +1,5 @@
 import { ConfigurationError } from "../errors.ts";
-import { FieldDefinition } from "./field-definition.ts";
+import { field, FieldDefinition } from "./field-definition.ts";
 import { FieldSlot } from "./field-slot.ts";
 
 /** The fields of one element, in declared order; a generated identity is the last. */
@@ -22,11 +22,6 @@ export class FieldSet {
     return this.#byName.get(name);
   }
 
-  /** Is the identity a field that nobody declared? */
-  get hasGeneratedIdentity(): boolean {
-    return this.identity?.definition === generatedIdentity;
-  }
-
   static withoutIdentity(definitions: Readonly<Record<string, FieldDefinition>>): FieldSet {
     return new FieldSet(slotsOf(definitions), null);
   }
@@ -41,7 +36,7 @@ export class FieldSet {
   }
 }
 
-const generatedIdentity = new FieldDefinition("identifier", { identifier: true });
+const generatedIdentity = field.identifier({ identifier: true });
 
 /** Names that JavaScript or the wire format give a meaning of their own. */
 const impossibleNames = new Set(["constructor", "__proto__", "then", "_metadata"]);

@@ -1,11 +1,7 @@
-import { booleanKind } from "./boolean-kind.ts";
-import { dateKind, dateTimeKind } from "./date-kind.ts";
-import { dictKind, isPlainObject } from "./dict-kind.ts";
+import { isPlainObject } from "./dict-kind.ts";
 import type { FieldDefinition } from "./field-definition.ts";
 import { type ItemField, listKind } from "./list-kind.ts";
-import { floatKind, integerKind } from "./number-kind.ts";
 import { type Refusal, refusals } from "./refusal.ts";
-import { identifierKind, textKind } from "./text-kind.ts";
 import type { ValueKind } from "./value-kind.ts";
 
 /** A field with its name and its place in an element: `values[index]` holds the element's value. */
@@ -19,7 +15,7 @@ export class FieldSlot implements ItemField {
   /** The field of a list's items; null for other kinds. */
   readonly item: FieldSlot | null;
   /** Set by the domain's `init()` for value objects. */
-  kind: ValueKind;
+  valueKind: ValueKind;
   readonly #default: unknown;
   readonly #choices: readonly unknown[] | undefined;
 
@@ -34,7 +30,7 @@ export class FieldSlot implements ItemField {
     this.#default = settings.default;
     this.#choices = settings.choices;
     this.item = kind === "list" ? itemOf(definition.of, name) : null;
-    this.kind = this.item === null ? kindOf(definition) : listKind(this.item);
+    this.valueKind = this.item === null ? definition.valueKind : listKind(this.item);
   }
 
   /** Does reading the value give something that could be changed in place? */
@@ -58,16 +54,16 @@ export class FieldSlot implements ItemField {
   }
 
   toData(value: unknown): unknown {
-    return value === null ? null : this.kind.toData(value);
+    return value === null ? null : this.valueKind.toData(value);
   }
 
   fromData(data: unknown): unknown {
-    return data === null || data === undefined ? this.emptyValue : this.kind.fromData(data);
+    return data === null || data === undefined ? this.emptyValue : this.valueKind.fromData(data);
   }
 
   equals(left: unknown, right: unknown): boolean {
     if (Object.is(left, right)) return true;
-    return left !== null && right !== null && this.kind.equals(left, right);
+    return left !== null && right !== null && this.valueKind.equals(left, right);
   }
 
   get emptyValue(): unknown {
@@ -86,7 +82,7 @@ export class FieldSlot implements ItemField {
 
   #acceptFilled(value: unknown): unknown | Refusal {
     if (this.#choices !== undefined && !this.#choices.includes(value)) return refusals.choice(value, this.#choices);
-    return this.kind.accept(value);
+    return this.valueKind.accept(value);
   }
 }
 
@@ -100,44 +96,7 @@ export function isEmpty(value: unknown): boolean {
   return isPlainObject(value) && Object.keys(value).length === 0;
 }
 
-function kindOf({ settings, kind }: FieldDefinition): ValueKind {
-  switch (kind) {
-    case "string":
-    case "text":
-      return textKind(settings);
-    case "auto":
-      return settings.increment === true ? integerKind(settings) : identifierKind;
-    case "identifier":
-    case "reference":
-      return identifierKind;
-    case "integer":
-      return integerKind(settings);
-    case "float":
-      return floatKind(settings);
-    case "boolean":
-      return booleanKind;
-    case "date":
-      return dateKind;
-    case "dateTime":
-      return dateTimeKind;
-    case "dict":
-      return dictKind;
-    default:
-      return noKind;
-  }
-}
-
 function itemOf(of: FieldDefinition | null, name: string): FieldSlot {
   if (of === null) throw new TypeError(`\`${name}\` needs the field of its items, as in field.list(field.string())`);
   return new FieldSlot(name, 0, of);
 }
-
-/** Of a value object before `init()`, and of children, which are no values: the cluster keeps them. */
-const noKind: ValueKind = {
-  accept: () => {
-    throw new Error("This field has no value yet");
-  },
-  toData: () => null,
-  fromData: () => null,
-  equals: Object.is,
-};

@@ -1,4 +1,4 @@
-import type { FieldSettings } from "./field-definition.ts";
+import type { FieldSettings } from "./field-settings.ts";
 import { type Refusal, refusals } from "./refusal.ts";
 import { plainValues, type ValueKind } from "./value-kind.ts";
 
