@@ -66,7 +66,7 @@ export class Application implements SavingApplication {
     this.#keepsRecords = !(this.#store instanceof MemoryEventStore) || this.#store.keepsEventSourcedRecords;
     this.#keepPendingOnFailure = options.keepPendingOnFailure ?? true;
     domain.ready();
-    domain.applications.push(this);
+    domain.applications.add(this);
   }
 
   /** @throws IncorrectUsageError when the class is no aggregate of the domain */
@@ -120,8 +120,7 @@ export class Application implements SavingApplication {
 
   close(): void {
     this.persistencePolicy.close();
-    const index = this.domain.applications.indexOf(this);
-    if (index !== -1) this.domain.applications.splice(index, 1);
+    this.domain.applications.delete(this);
   }
 
   [disposeSymbol](): void {

@@ -31,13 +31,13 @@ export function loadAggregate(
 ): RootCell | Promise<RootCell> {
   if (!schema.isEventSourced) return loadState(store, schema, id, until).then((root) => present(schema, id, root));
   const root = blankRoot(schema);
-  const stream = (root.stream = deltaStreamOf(schema.category, id));
+  root.stream = deltaStreamOf(schema.category, id);
   const replay = (snapshot: Message | null): RootCell | Promise<RootCell> => {
     if (snapshot !== null) restoreSnapshot(root, snapshot);
     beginReplay(root, id);
     if (!(store instanceof MemoryEventStore))
-      return replayStored(root, store, domain, stream, until).then(() => rehydrated(root, id, until));
-    replayInMemory(root, store, domain, stream, until);
+      return replayStored(root, store, domain, until).then(() => rehydrated(root, id, until));
+    replayInMemory(root, store, domain, until);
     return rehydrated(root, id, until);
   };
   return store instanceof MemoryEventStore && !store.hasCategory(schema.snapshotCategory)

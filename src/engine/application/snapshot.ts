@@ -26,13 +26,14 @@ export function snapshotAppend(record: HeadRecord, schema: AggregateSchema): App
   };
   return {
     streamName,
-    messages: [{ type: snapshotTypeOf(schema), data: { _version: record.version, ...record.state }, metadata }],
+    messages: [
+      {
+        type: `${schema.domain.typePrefix}.${schema.name}Snapshot.v1`,
+        data: { _version: record.version, ...record.state },
+        metadata,
+      },
+    ],
   };
-}
-
-function snapshotTypeOf(schema: AggregateSchema): string {
-  const [prefix = ""] = schema.created?.typeName.split(".") ?? [];
-  return `${prefix}.${schema.name}Snapshot.v1`;
 }
 
 /** How far back a load goes: by version, by moment, or not at all. */

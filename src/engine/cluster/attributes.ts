@@ -15,9 +15,8 @@ import { childCell, EntityCollection } from "./entity-collection.ts";
 export function defineAttributes(prototype: object, slots: readonly FieldSlot[]): void {
   for (const slot of slots) {
     const { index } = slot;
-    const isPlain = !slot.isNested && !slot.isMoment && !slot.definition.isAssociation;
     Object.defineProperty(prototype, slot.name, {
-      get: isPlain
+      get: slot.isPlain
         ? function (this: object): unknown {
             return cellOf(this).values[index];
           }
@@ -37,7 +36,7 @@ export function readAttribute(cell: Cell, slot: FieldSlot): unknown {
   const value = cell.values[slot.index];
   // A `hasOne` holds the child's cell.
   if (slot.definition.kind === "hasOne") return value === null ? null : (value as Cell).node;
-  if (value === null || !(slot.isNested || slot.isMoment)) return value;
+  if (value === null || slot.definition.isAssociation) return value;
   if (slot.isNested) return viewOf(cell, slot);
   // A date is held as a number.
   return fixedDate(value as number, cell.schema.name, slot.name);

@@ -39,7 +39,7 @@ export class Domain implements ElementDomain {
   /** What each element said it is part of, until `init()` resolves it. */
   readonly partOf = new Map<ElementSchema, PartOf>();
   /** Open applications, the latest last. */
-  readonly applications: SavingApplication[] = [];
+  readonly applications = new Set<SavingApplication>();
   #isReady = false;
 
   constructor(name: string, environment: Environment = systemEnvironment) {
@@ -58,7 +58,7 @@ export class Domain implements ElementDomain {
   }
 
   get currentApplication(): SavingApplication | null {
-    return this.applications.at(-1) ?? null;
+    return [...this.applications].at(-1) ?? null;
   }
 
   // Decorators are called without their object: they are functions that know it.
@@ -78,10 +78,10 @@ export class Domain implements ElementDomain {
     (options: { readonly partOf: PartOf; readonly version?: number }): Decorator =>
     (target) => {
       const [type, name, domain, fields] = this.#parts(target, "event");
-      const naming = { version: options?.version ?? 1, typePrefix: this.typePrefix, origin: "model" } as const;
-      if (!Number.isInteger(naming.version) || naming.version < 1)
-        throw new ConfigurationError(`The version of event ${name} must be 1, 2, 3 …, not ${naming.version}`);
-      this.#add(new EventSchema(type, name, domain, fields, naming), requirePartOf(options, "event", target));
+      const version = options?.version ?? 1;
+      if (!Number.isInteger(version) || version < 1)
+        throw new ConfigurationError(`The version of event ${name} must be 1, 2, 3 …, not ${version}`);
+      this.#add(new EventSchema(type, name, domain, fields, version), requirePartOf(options, "event", target));
     };
   readonly eventHandler =
     (options: { readonly partOf?: PartOf; readonly streamCategory?: string }): Decorator =>

@@ -45,7 +45,7 @@ function generate(
   // Named computed, so that the class has the name which its type string shows.
   const named = { [name]: class extends Base {} };
   const type = named[name] ?? Base;
-  const schema = new EventSchema(type, name, domain, fields, { version: 1, typePrefix: domain.typePrefix, origin });
+  const schema = new EventSchema(type, name, domain, fields, 1, origin);
   schema.aggregate = aggregate;
   rememberSchema(schema);
   domain.registry.add(schema);

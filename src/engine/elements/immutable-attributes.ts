@@ -20,9 +20,8 @@ export function defineImmutableAttributes<E extends object>(
 ): void {
   for (const slot of slots) {
     const { index } = slot;
-    const isPlain = !slot.isNested && !slot.isMoment && !slot.definition.isAssociation;
     Object.defineProperty(prototype, slot.name, {
-      get: isPlain
+      get: slot.isPlain
         ? function (this: E): unknown {
             return heldBy(this).values[index];
           }

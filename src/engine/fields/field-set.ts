@@ -2,6 +2,8 @@ import { ConfigurationError } from "../errors.ts";
 import { field, FieldDefinition } from "./field-definition.ts";
 import { FieldSlot } from "./field-slot.ts";
 
+type Definitions = Readonly<Record<string, FieldDefinition>>;
+
 /** The fields of one element, in declared order; a generated identity is the last. */
 export class FieldSet {
   readonly slots: readonly FieldSlot[];
@@ -22,36 +24,36 @@ export class FieldSet {
     return this.#byName.get(name);
   }
 
-  static withoutIdentity(definitions: Readonly<Record<string, FieldDefinition>>): FieldSet {
+  static withoutIdentity(definitions: Definitions): FieldSet {
     return new FieldSet(slotsOf(definitions), null);
   }
 
   /** Rule DOM8: `id` is added when no field is the identifier. A declared `id` is the identifier. */
-  static withIdentity(definitions: Readonly<Record<string, FieldDefinition>>): FieldSet {
-    const declared = slotsOf(definitions);
-    const identity = declared.find((slot) => slot.isIdentifier) ?? declared.find((slot) => slot.name === "id");
-    if (identity !== undefined) return new FieldSet(declared, identity);
-    const generated = new FieldSlot("id", declared.length, generatedIdentity);
-    return new FieldSet([...declared, generated], generated);
+  static withIdentity(definitions: Definitions): FieldSet {
+    const slots = slotsOf(definitions);
+    const identity = slots.find((slot) => slot.isIdentifier) ?? slots.find((slot) => slot.name === "id");
+    return identity === undefined
+      ? FieldSet.withIdentity({ ...definitions, id: field.identifier({ identifier: true }) })
+      : new FieldSet(slots, identity);
   }
 }
-
-const generatedIdentity = field.identifier({ identifier: true });
 
 /** Names that JavaScript or the wire format give a meaning of their own. */
 const impossibleNames = new Set(["constructor", "__proto__", "then", "_metadata"]);
 
-function slotsOf(definitions: Readonly<Record<string, FieldDefinition>>): FieldSlot[] {
-  return Object.keys(definitions).map((name, index) => {
+function slotsOf(definitions: Definitions): FieldSlot[] {
+  return Object.entries(definitions).map(([name, definition], index) => {
     if (impossibleNames.has(name))
       throw new ConfigurationError(
         `A field cannot be called \`${name}\`: that has a meaning of its own already. Choose another name`,
       );
-    // Untyped callers may pass anything.
-    const definition: unknown = definitions[name];
-    if (definition instanceof FieldDefinition) return new FieldSlot(name, index, definition);
+    if (isDeclared(definition)) return new FieldSlot(name, index, definition);
     throw new ConfigurationError(
-      `\`${name}\` is not a field: declare it with field.string(), field.float(), field.hasMany() …`,
+      `\`${name}\` is not a field: declare it with field.string(), field.list(field.string()), field.hasMany() …`,
     );
   });
 }
+
+/** Untyped callers may pass anything, also for the items of a list. */
+const isDeclared = (definition: unknown): boolean =>
+  definition instanceof FieldDefinition && (definition.kind !== "list" || isDeclared(definition.of));

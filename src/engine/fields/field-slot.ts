@@ -16,20 +16,18 @@ export class FieldSlot implements ItemField {
   readonly item: FieldSlot | null;
   /** Set by the domain's `init()` for value objects. */
   valueKind: ValueKind;
-  readonly #default: unknown;
   readonly #choices: readonly unknown[] | undefined;
 
   constructor(name: string, index: number, definition: FieldDefinition) {
-    const { settings, kind } = definition;
+    const { settings, of } = definition;
     this.name = name;
     this.index = index;
     this.definition = definition;
     this.isIdentifier = settings.identifier === true;
     this.isRequired = settings.required === true || this.isIdentifier;
     this.hasDefault = Object.hasOwn(settings, "default");
-    this.#default = settings.default;
     this.#choices = settings.choices;
-    this.item = kind === "list" ? itemOf(definition.of, name) : null;
+    this.item = of === null ? null : new FieldSlot(name, 0, of);
     this.valueKind = this.item === null ? definition.valueKind : listKind(this.item);
   }
 
@@ -40,6 +38,11 @@ export class FieldSlot implements ItemField {
 
   get isMoment(): boolean {
     return this.definition.kind === "date" || this.definition.kind === "dateTime";
+  }
+
+  /** Is the value read as it is held? */
+  get isPlain(): boolean {
+    return !this.isNested && !this.isMoment && !this.definition.isAssociation;
   }
 
   /** Rule FLD1 for one value. */
@@ -73,8 +76,8 @@ export class FieldSlot implements ItemField {
   #acceptEmpty(): unknown | Refusal {
     if (this.hasDefault) {
       // A function as default is a thunk: a field's value is never a function.
-      const value: unknown =
-        typeof this.#default === "function" ? Reflect.apply(this.#default, undefined, []) : this.#default;
+      const { default: set } = this.definition.settings;
+      const value: unknown = typeof set === "function" ? Reflect.apply(set, undefined, []) : set;
       if (value !== undefined && value !== null) return this.#acceptFilled(value);
     }
     return this.isRequired ? refusals.required() : this.emptyValue;
@@ -94,9 +97,4 @@ export function isEmpty(value: unknown): boolean {
   if (typeof value !== "object") return false;
   if (Array.isArray(value)) return value.length === 0;
   return isPlainObject(value) && Object.keys(value).length === 0;
-}
-
-function itemOf(of: FieldDefinition | null, name: string): FieldSlot {
-  if (of === null) throw new TypeError(`\`${name}\` needs the field of its items, as in field.list(field.string())`);
-  return new FieldSlot(name, 0, of);
 }

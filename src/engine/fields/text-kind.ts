@@ -3,11 +3,7 @@ import { refusals } from "./refusal.ts";
 import { plainValues, type ValueKind } from "./value-kind.ts";
 
 /** Characters as people count them: code points, not UTF-16 units. */
-const lengthOf = (text: string): number => {
-  let count = 0;
-  for (const _ of text) count += 1;
-  return count;
-};
+const lengthOf = (text: string): number => Array.from(text).length;
 
 /** Strings are stored exactly as given (FLD5). */
 export function textKind({ minLength, maxLength }: FieldSettings): ValueKind {

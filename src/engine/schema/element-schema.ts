@@ -16,6 +16,8 @@ export interface Invariant {
 export interface ElementDomain {
   readonly name: string;
   readonly environment: Environment;
+  /** `Banking`: types of events begin with it. */
+  readonly typePrefix: string;
   /** Stream of the event that a handler is working on: its events say that they come from there (PUB3). */
   readonly originStream: string | null;
   /** Where an aggregate is saved that was neither loaded nor saved before; null when no application is open. */
@@ -98,13 +100,14 @@ export class EventSchema extends ElementSchema {
     name: string,
     domain: ElementDomain,
     fields: FieldSet,
-    naming: { readonly version: number; readonly typePrefix: string; readonly origin: "model" | "generated" | "fact" },
+    version = 1,
+    origin: "model" | "generated" | "fact" = "model",
   ) {
     super("event", type, name, domain, fields, { pre: [], post: [] });
-    this.version = naming.version;
-    this.typeName = `${naming.typePrefix}.${name}.v${naming.version}`;
-    this.isFact = naming.origin === "fact";
-    this.isGenerated = naming.origin !== "model";
+    this.version = version;
+    this.typeName = `${domain.typePrefix}.${name}.v${version}`;
+    this.isFact = origin === "fact";
+    this.isGenerated = origin !== "model";
     this.fqn = `${this.isGenerated ? "aggregate-playground" : "model"}.${name}`;
   }
 }

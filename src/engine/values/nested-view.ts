@@ -11,18 +11,32 @@ type Part = readonly unknown[] | Readonly<Record<string, unknown>>;
  */
 export function nestedView(current: () => Part, change: (copy: Part) => void): Part {
   const inside = new Map<PropertyKey, Part>();
-  const assign = (key: PropertyKey, value: unknown): true => {
-    change(changedCopy(current(), key, value));
-    return true;
-  };
-  const read = (key: PropertyKey): unknown => {
+  const edit = <T>(make: (copy: Part) => T): T => {
     const data = current();
-    const value: unknown = Reflect.get(data, key);
-    if (!isPart(value) || !Object.hasOwn(data, key))
-      return Array.isArray(data) ? mutatorOf(data, key, value, change) : value;
+    const copy: Part = Array.isArray(data) ? Array.from(data) : { ...data };
+    const result = make(copy);
+    change(copy);
+    return result;
+  };
+  const assign = (key: PropertyKey, value: unknown): boolean =>
+    edit((copy) =>
+      key === "length"
+        ? Reflect.set(copy, key, value)
+        : Reflect.defineProperty(copy, key, { value, enumerable: true, configurable: true, writable: true }),
+    );
+  const read = (key: PropertyKey): unknown => {
+    const value: unknown = Reflect.get(current(), key);
+    // One call of `push` or `splice` is one change.
+    if (typeof value === "function" && listMutators.includes(String(key)))
+      return (...args: readonly unknown[]): unknown => edit((copy): unknown => Reflect.apply(value, copy, args));
+    if (!isPart(value) || !Object.hasOwn(current(), key)) return value;
     return kept(inside, key, () =>
       nestedView(
-        () => partAt(current(), key),
+        () => {
+          const part: unknown = Reflect.get(current(), key);
+          // A view of a part that is gone reads as empty.
+          return isPart(part) ? part : {};
+        },
         (copy) => assign(key, copy),
       ),
     );
@@ -41,12 +55,7 @@ export function nestedView(current: () => Part, change: (copy: Part) => void): P
     },
     set: (_, key, value) => assign(key, value),
     defineProperty: (_, key, descriptor) => assign(key, descriptor.value),
-    deleteProperty: (_, key) => {
-      const copy = copyOf(current());
-      Reflect.deleteProperty(copy, key);
-      change(copy);
-      return true;
-    },
+    deleteProperty: (_, key) => edit((copy) => Reflect.deleteProperty(copy, key)),
     setPrototypeOf: () => false,
     preventExtensions: () => false,
   });
@@ -57,37 +66,5 @@ const isPart = (value: unknown): value is Part =>
   value !== null &&
   (Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype);
 
-/** A view of a part that is gone reads as empty. */
-function partAt(data: Part, key: PropertyKey): Part {
-  const part: unknown = Reflect.get(data, key);
-  return isPart(part) ? part : {};
-}
-
-const isList = (part: Part): part is readonly unknown[] => Array.isArray(part);
-const copyOf = (part: Part): Part => (isList(part) ? Array.from(part) : { ...part });
-
-function changedCopy(part: Part, key: PropertyKey, value: unknown): Part {
-  const copy = copyOf(part);
-  if (key === "length") Reflect.set(copy, key, value);
-  else Object.defineProperty(copy, key, { value, enumerable: true, configurable: true, writable: true });
-  return copy;
-}
-
 /** Methods of an array that change it in place. */
 export const listMutators = ["push", "pop", "shift", "unshift", "splice", "sort", "reverse", "fill", "copyWithin"];
-
-/** One call of `push` or `splice` is one change. */
-function mutatorOf(
-  list: readonly unknown[],
-  name: PropertyKey,
-  method: unknown,
-  change: (copy: Part) => void,
-): unknown {
-  if (typeof method !== "function" || !listMutators.includes(String(name))) return method;
-  return (...args: readonly unknown[]): unknown => {
-    const copy = [...list];
-    const result: unknown = Reflect.apply(method, copy, args);
-    change(copy);
-    return result;
-  };
-}
