@@ -49,10 +49,6 @@ export class HeadRecord implements AggregateRecord {
     const { stream, aggregate, id, version, position, state, createdOn, lastModifiedOn, isDiscarded, clock } = this;
     return { stream, aggregate, id, version, position, state, createdOn, lastModifiedOn, isDiscarded, clock };
   }
-
-  toJSON(): AggregateRecord {
-    return this.toRecord();
-  }
 }
 
 const isoOf = (microseconds: number | null): string | null =>

@@ -30,21 +30,14 @@ export function fillCell(cell: Cell, initial: Initial): void {
 
 /** An identity that nobody gave is generated (DOM8); everything else follows its field. */
 export function acceptInitial(schema: ElementSchema, slot: FieldSlot, value: unknown): unknown | Refusal {
-  const isAbsent = value === undefined || value === null || value === "";
   const { kind, settings } = slot.definition;
-  if (isAbsent && kind === "auto")
+  const isIdentity = slot === schema.fields.identity;
+  const isGenerated =
+    kind === "auto" || (isIdentity && kind === "identifier" && !slot.hasDefault && settings.required !== true);
+  if (isGenerated && (value === undefined || value === null || value === ""))
     return settings.increment === true ? nextNumber(schema, slot) : schema.domain.environment.uuid();
-  if (
-    isAbsent &&
-    slot === schema.fields.identity &&
-    kind === "identifier" &&
-    !slot.hasDefault &&
-    settings.required !== true
-  ) {
-    return schema.domain.environment.uuid();
-  }
   const accepted = slot.accept(value);
-  return accepted === null && slot === schema.fields.identity ? refusals.required() : accepted;
+  return accepted === null && isIdentity ? refusals.required() : accepted;
 }
 
 function nextNumber(schema: ElementSchema, slot: FieldSlot): number {

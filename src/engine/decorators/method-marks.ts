@@ -3,34 +3,42 @@ import { kept } from "../values/kept.ts";
 
 /** What a decorator said of a method, until the class around it is registered. */
 export type Mark =
-  { readonly role: "pre" | "post" } | { readonly role: "apply" | "handle"; readonly event: Constructor<object> };
+  | { readonly role: "pre" | "post" }
+  | { readonly role: "apply"; readonly event: Constructor<object> }
+  | { readonly role: "handle"; readonly event: Constructor<object> };
 
-const marks = new WeakMap<object, Mark[]>();
+const marks = new WeakMap<object, Set<Mark>>();
 
 export function markMethod(method: object, mark: Mark): void {
-  kept(marks, method, () => []).push(mark);
+  kept(marks, method, () => new Set()).add(mark);
 }
 
-export interface MarkedMethod {
+type MarkOf<R> = Extract<Mark, { readonly role: R }>;
+
+export interface MarkedMethod<M> {
   readonly name: string;
   readonly method: (this: object, ...args: unknown[]) => unknown;
-  readonly marks: readonly Mark[];
+  readonly mark: M;
 }
 
-/** Marked methods in order of definition, those of a base class first; an overridden one counts once, as overridden. */
-export function markedMethodsOf(type: Constructor<object>): readonly MarkedMethod[] {
-  const found = new Map<string, MarkedMethod>();
+/** Methods with a role in order of definition, those of a base class first; an overridden one counts as overridden. */
+export function methodsMarked<R extends Mark["role"]>(
+  type: Constructor<object>,
+  role: R,
+): readonly MarkedMethod<MarkOf<R>>[] {
+  const found = new Map<string, { readonly method: MarkedMethod<Mark>["method"]; readonly marks: Iterable<Mark> }>();
   for (const prototype of prototypesOf(type)) {
     for (const name of Object.getOwnPropertyNames(prototype)) {
       const method: unknown = Object.getOwnPropertyDescriptor(prototype, name)?.value;
       if (typeof method !== "function") continue;
-      const methodMarks = marks.get(method) ?? found.get(name)?.marks;
-      if (methodMarks === undefined) continue;
+      const known = marks.get(method) ?? found.get(name)?.marks;
       // A function that was found on a prototype is one of its methods.
-      found.set(name, { name, method: method as MarkedMethod["method"], marks: methodMarks });
+      if (known !== undefined) found.set(name, { method: method as MarkedMethod<Mark>["method"], marks: known });
     }
   }
-  return [...found.values()];
+  return [...found].flatMap(([name, { method, marks: own }]) =>
+    [...own].filter((mark): mark is MarkOf<R> => mark.role === role).map((mark) => ({ name, method, mark })),
+  );
 }
 
 /** From the base class down to the class itself. */

@@ -1,5 +1,5 @@
 import type { AggregateOptions, Constructor } from "aggregate-playground";
-import { markedMethodsOf } from "../decorators/method-marks.ts";
+import { methodsMarked } from "../decorators/method-marks.ts";
 import { declarationOf } from "../elements/declared-fields.ts";
 import { type Environment, systemEnvironment } from "../environment.ts";
 import { ConfigurationError } from "../errors.ts";
@@ -142,11 +142,8 @@ export class Domain implements ElementDomain {
       );
     }
     if (name === "") throw new ConfigurationError(`A class of a domain needs a name`);
-    const marked = markedMethodsOf(target);
     const having = (role: "pre" | "post"): Invariant[] =>
-      marked
-        .filter(({ marks }) => marks.some((mark) => mark.role === role))
-        .map((method) => ({ name: method.name, check: method.method }));
+      methodsMarked(target, role).map((marked) => ({ name: marked.name, check: marked.method }));
     return [target, name, this, declaration.fields, { pre: having("pre"), post: having("post") }];
   }
 }
@@ -186,9 +183,12 @@ function handlerOf(
   type: Type,
   options: { readonly partOf?: PartOf; readonly streamCategory?: string },
 ): EventHandlerSchema {
-  const methods = markedMethodsOf(type).flatMap(({ name, method, marks }) =>
-    marks.flatMap((mark) => (mark.role === "handle" ? [{ name, method, event: mark.event, schema: null }] : [])),
-  );
+  const methods = methodsMarked(type, "handle").map(({ name, method, mark: { event } }) => ({
+    name,
+    method,
+    event,
+    schema: null,
+  }));
   if (options.partOf === undefined && options.streamCategory === undefined) {
     throw new ConfigurationError(
       `The event handler ${type.name} needs \`partOf\`, an aggregate, or \`streamCategory\`: "$all" for every event`,

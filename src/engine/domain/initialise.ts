@@ -1,4 +1,4 @@
-import { markedMethodsOf } from "../decorators/method-marks.ts";
+import { methodsMarked } from "../decorators/method-marks.ts";
 import { ConfigurationError } from "../errors.ts";
 import { AggregateSchema, type ElementSchema, EventSchema, isBasedOn } from "../schema/element-schema.ts";
 import { knownSchemaOf } from "../schema/schema-of.ts";
@@ -50,19 +50,14 @@ function resolvePartOf({ registry, partOf }: Domain, schema: ElementSchema): voi
 
 function resolveAppliers({ registry }: Domain, aggregate: AggregateSchema): void {
   aggregate.appliers.clear();
-  for (const { name, method, marks } of markedMethodsOf(aggregate.type)) {
-    for (const mark of marks) {
-      if (mark.role !== "apply") continue;
-      const place = `@apply of \`${name}\` in ${aggregate.name}`;
-      if (!aggregate.isEventSourced)
-        throw new ConfigurationError(`${place} is never called: add \`eventSourced: true\` to the aggregate`);
-      const event = registry.resolveAs("event", mark.event, place);
-      if (aggregate.appliers.has(event))
-        throw new ConfigurationError(
-          `${aggregate.name} applies \`${event.name}\` in two methods: one of them is enough`,
-        );
-      aggregate.appliers.set(event, method);
-    }
+  for (const { name, method, mark } of methodsMarked(aggregate.type, "apply")) {
+    const place = `@apply of \`${name}\` in ${aggregate.name}`;
+    if (!aggregate.isEventSourced)
+      throw new ConfigurationError(`${place} is never called: add \`eventSourced: true\` to the aggregate`);
+    const event = registry.resolveAs("event", mark.event, place);
+    if (aggregate.appliers.has(event))
+      throw new ConfigurationError(`${aggregate.name} applies \`${event.name}\` in two methods: one of them is enough`);
+    aggregate.appliers.set(event, method);
   }
 }
 

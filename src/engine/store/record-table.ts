@@ -1,12 +1,10 @@
 import type { AggregateRecord, RecordChange } from "../commit.ts";
 import { ExpectedVersionError, ValidationError } from "../errors.ts";
 import { categoryOf } from "../naming.ts";
-import { kept } from "../values/kept.ts";
 
 /** Aggregate records and unique claims in memory. Checks come first, then `apply`, which cannot fail. */
 export class RecordTable {
   readonly #byStream = new Map<string, AggregateRecord>();
-  readonly #byCategory = new Map<string, Set<string>>();
   /** Scope and value → the stream that claims it. */
   readonly #claims = new Map<string, string>();
   readonly #claimsOf = new Map<string, readonly string[]>();
@@ -16,8 +14,7 @@ export class RecordTable {
   }
 
   ofCategory(category: string): readonly AggregateRecord[] {
-    const streams = [...(this.#byCategory.get(category) ?? [])];
-    return streams.flatMap((stream) => this.#byStream.get(stream) ?? []);
+    return [...this.#byStream.values()].filter(({ stream }) => categoryOf(stream) === category);
   }
 
   assertExpected(changes: readonly RecordChange[]): void {
@@ -55,17 +52,12 @@ export class RecordTable {
   apply(changes: readonly RecordChange[]): void {
     for (const { record } of changes) this.#release(record.stream);
     for (const { record, claims } of changes) {
-      if (!this.#byStream.has(record.stream)) this.#addToCategory(record.stream);
       this.#byStream.set(record.stream, record);
       if (claims.length === 0) continue;
       const keys = claims.map(({ scope, value }) => keyOf(scope, value));
       for (const key of keys) this.#claims.set(key, record.stream);
       this.#claimsOf.set(record.stream, keys);
     }
-  }
-
-  #addToCategory(stream: string): void {
-    kept(this.#byCategory, categoryOf(stream), () => new Set()).add(stream);
   }
 
   #release(stream: string): void {
