@@ -10,6 +10,8 @@ import { RaisedMessage } from "../store/raised-message.ts";
 import { claimsOf, type Head, HeadRecord } from "./head-record.ts";
 import { isSnapshotDue, snapshotAppend } from "./snapshot.ts";
 
+const noChanges: readonly RecordChange[] = [];
+
 /** What one aggregate adds to a commit, and what it becomes when the commit is stored. */
 export interface PreparedSave {
   readonly root: RootCell;
@@ -74,6 +76,10 @@ function headAfter(root: RootCell): Head {
 }
 
 export function commitOf(saves: readonly PreparedSave[]): Commit {
+  const [only, second] = saves;
+  // One save is the rule, and the quickest.
+  if (only !== undefined && second === undefined)
+    return { appends: only.appends, changes: only.change === null ? noChanges : [only.change] };
   return { appends: saves.flatMap((save) => save.appends), changes: saves.flatMap((save) => save.change ?? []) };
 }
 

@@ -52,7 +52,7 @@ function changeChecked(top: Cell, perform: () => () => void): void {
 
 function assertChangeable(root: RootCell, cell: Cell, what: string): void {
   const { phase } = root;
-  assertNotChecking(root, `change \`${what}\``);
+  assertNotChecking(root, "change", what);
   if (phase !== "live") return;
   if (root.isDiscarded) throw discarded(root);
   if (root.schema.isEventSourced) {

@@ -12,11 +12,11 @@ export class OrphanError extends InvalidOperationError {
   }
 }
 
-/** Commands are refused while invariants run. */
-export function assertNotChecking(root: RootCell, what: string): void {
+/** Commands are refused while invariants run. The words are put together only then: this is asked before every change. */
+export function assertNotChecking(root: RootCell, verb: string, what: string): void {
   if (root.isCheckingInvariants)
     throw new IncorrectUsageError(
-      `An invariant of ${root.schema.name} tried to ${what}: invariants only look, and throw`,
+      `An invariant of ${root.schema.name} tried to ${verb} \`${what}\`: invariants only look, and throw`,
     );
 }
 

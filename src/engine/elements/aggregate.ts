@@ -72,7 +72,7 @@ export class AggregateBase extends ClusterNode {
     const { discarded } = root.schema;
     if (discarded !== null) raiseEvent(root, discardedEvent(root, discarded));
     else {
-      assertNotChecking(root, "discard it");
+      assertNotChecking(root, "discard", root.schema.name);
       root.isDiscarded = true;
       const wasChanged = root.isChanged;
       root.isChanged = true;

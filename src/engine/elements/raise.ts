@@ -38,7 +38,7 @@ function assertAssociated(event: EventSchema, aggregate: AggregateSchema): void 
 }
 
 function assertLive(root: RootCell, event: EventSchema): void {
-  assertNotChecking(root, `raise \`${event.name}\``);
+  assertNotChecking(root, "raise", event.name);
   if (root.phase === "applying" || root.phase === "replaying") {
     throw new IncorrectUsageError(
       `\`${event.name}\` was raised while ${root.schema.name} applied another event: applying changes the state, commands raise events`,

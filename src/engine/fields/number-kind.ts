@@ -5,26 +5,36 @@ import { plainValues, type ValueKind } from "./value-kind.ts";
 /** JSON has no negative zero: it would not survive storing (FLD6). */
 const withoutNegativeZero = (value: number): number => (value === 0 ? 0 : value);
 
-/** @param fromText gives null for a text that is no such number */
-const numberKind =
-  (
-    fromText: (text: string) => number | null,
-    isRight: (value: unknown) => boolean,
-    refuse: (value: unknown) => Refusal,
-  ) =>
-  ({ min, max }: FieldSettings): ValueKind => ({
+function withinLimits(value: number, { min, max }: FieldSettings): number | Refusal {
+  if (min !== undefined && value < min) return refusals.tooSmall(min);
+  if (max !== undefined && value > max) return refusals.tooLarge(max);
+  return withoutNegativeZero(value);
+}
+
+export function integerKind(settings: FieldSettings): ValueKind {
+  return {
     ...plainValues,
     accept(value) {
-      const number =
-        typeof value === "string" ? fromText(value) : typeof value === "bigint" ? fromBigInt(value) : value;
-      if (typeof number !== "number" || !isRight(number)) return refuse(value);
-      if (min !== undefined && number < min) return refusals.tooSmall(min);
-      if (max !== undefined && number > max) return refusals.tooLarge(max);
-      return withoutNegativeZero(number);
+      const number = typeof value === "string" && /^\s*[+-]?\d+\s*$/.test(value) ? Number(value) : fromBigInt(value);
+      if (typeof number !== "number" || !Number.isSafeInteger(number)) return refusals.integer(value);
+      return withinLimits(number, settings);
     },
-  });
+  };
+}
 
-const fromBigInt = (value: bigint): number | null => (Number.isSafeInteger(Number(value)) ? Number(value) : null);
+export function floatKind(settings: FieldSettings): ValueKind {
+  return {
+    ...plainValues,
+    accept(value) {
+      const number = typeof value === "string" ? fromDecimal(value) : fromBigInt(value);
+      if (typeof number !== "number" || !Number.isFinite(number)) return refusals.float(value);
+      return withinLimits(number, settings);
+    },
+  };
+}
+
+const fromBigInt = (value: unknown): unknown =>
+  typeof value === "bigint" && Number.isSafeInteger(Number(value)) ? Number(value) : value;
 
 const decimal = /^\s*[+-]?(\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/i;
 
@@ -37,8 +47,3 @@ function fromDecimal(text: string): number | null {
   const isExact = digits.replace(/0+$/, "").length <= 15 && (number !== 0 || /^0*$/.test(digits));
   return isExact || String(number) === text.trim() ? number : null;
 }
-
-const fromDigits = (text: string): number | null => (/^\s*[+-]?\d+\s*$/.test(text) ? Number(text) : null);
-
-export const integerKind = numberKind(fromDigits, Number.isSafeInteger, refusals.integer);
-export const floatKind = numberKind(fromDecimal, Number.isFinite, refusals.float);

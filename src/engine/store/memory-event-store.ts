@@ -98,14 +98,16 @@ export class MemoryEventStore implements EventStore, AggregateStore {
   }
 
   #assertExpected(appends: readonly Append[]): void {
-    appends.forEach(({ streamName, expectedVersion }, index) => {
-      if (expectedVersion === undefined) return;
+    let index = -1;
+    for (const { streamName, expectedVersion } of appends) {
+      index += 1;
+      if (expectedVersion === undefined) continue;
       let actual = this.sources(streamName).length - 1;
       // Earlier parts of the same commit count as stored.
-      for (const earlier of appends.slice(0, index))
-        if (earlier.streamName === streamName) actual += earlier.messages.length;
+      for (let at = 0; at < index; at += 1)
+        if (appends[at]?.streamName === streamName) actual += appends[at]?.messages.length ?? 0;
       if (expectedVersion !== actual) throw ExpectedVersionError.ofStream(streamName, expectedVersion, actual);
-    });
+    }
   }
 
   #store(appends: readonly Append[]): StoredMessage[] {
@@ -113,10 +115,14 @@ export class MemoryEventStore implements EventStore, AggregateStore {
     const milliseconds = this.#environment.now();
     const sources = appends.map(({ messages }) => messages.map(immutableSource));
     const stored: StoredMessage[] = [];
-    appends.forEach(({ streamName }, index) => {
+    let index = -1;
+    for (const { streamName } of appends) {
+      index += 1;
       for (const source of sources[index] ?? [])
-        stored.push(this.#storeOne(this.#streamOf(streamName), source, milliseconds));
-    });
+        stored.push(
+          this.#storeOne(this.#streams.get(streamName) ?? this.#openStream(streamName), source, milliseconds),
+        );
+    }
     return stored;
   }
 
@@ -138,12 +144,10 @@ export class MemoryEventStore implements EventStore, AggregateStore {
     return message;
   }
 
-  #streamOf(name: string): Stream {
-    return kept(this.#streams, name, () => ({
-      name,
-      messages: [],
-      category: kept(this.#categories, categoryOf(name), () => []),
-    }));
+  #openStream(name: string): Stream {
+    const stream = { name, messages: [], category: kept(this.#categories, categoryOf(name), () => []) };
+    this.#streams.set(name, stream);
+    return stream;
   }
 
   /** Bounds are inclusive, and found without walking what lies before them: keys rise by one or more. */
