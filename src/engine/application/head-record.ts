@@ -58,15 +58,14 @@ const noClaims: readonly UniqueClaim[] = [];
 
 /** What the unique fields of an aggregate claim; a discarded one claims nothing any more. */
 export function claimsOf(root: RootCell, stream: string): readonly UniqueClaim[] {
-  const { schema } = root;
-  if (root.isDiscarded || !schema.fields.hasUnique) return noClaims;
-  const slots = schema.fields.slots.filter(
-    (slot) => slot.definition.settings.unique === true && root.values[slot.index] !== null,
-  );
-  if (slots.length === 0) return noClaims;
-  return slots.map((slot) => {
-    const data = slot.toData(root.values[slot.index]);
-    const value = typeof data === "string" ? data : JSON.stringify(data);
-    return { scope: `${schema.category}.${slot.name}`, value, stream, aggregate: schema.name, field: slot.name };
-  });
+  const { schema, values } = root;
+  const { unique } = schema.fields;
+  if (root.isDiscarded || unique.length === 0) return noClaims;
+  return unique
+    .filter(({ index }) => values[index] !== null)
+    .map((slot) => {
+      const data = slot.toData(values[slot.index]);
+      const value = typeof data === "string" ? data : JSON.stringify(data);
+      return { scope: `${schema.category}.${slot.name}`, value, stream, aggregate: schema.name, field: slot.name };
+    });
 }

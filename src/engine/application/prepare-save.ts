@@ -53,7 +53,7 @@ export function prepareSave(root: RootCell, keepsRecords: boolean): PreparedSave
   if (isSnapshotDue(schema, root.version, head.version))
     appends.push(snapshotAppend(new HeadRecord(root, head), schema));
   const claims = claimsOf(root, root.stream);
-  const isRecorded = !isEventSourced || keepsRecords || schema.fields.hasUnique;
+  const isRecorded = !isEventSourced || keepsRecords || schema.fields.unique.length > 0;
   const change = isRecorded
     ? { record: new HeadRecord(root, head), expectedVersion: isEventSourced ? null : root.version, claims }
     : null;

@@ -9,10 +9,9 @@ import { parseTimestamp, printTimestamp } from "../timestamp.ts";
 import type { HeadRecord } from "./head-record.ts";
 
 /** A save that reaches or passes a multiple of `snapshotEvery` writes one; version 0 is no such multiple (SRC8). */
-export function isSnapshotDue({ options, isEventSourced }: AggregateSchema, before: number, after: number): boolean {
-  const every = options.snapshotEvery;
-  if (!isEventSourced || every === undefined || every < 1) return false;
-  return Math.floor(after / every) > Math.floor(Math.max(before, 0) / every);
+export function isSnapshotDue({ options }: AggregateSchema, before: number, after: number): boolean {
+  const { snapshotEvery: every = 0 } = options;
+  return every >= 1 && Math.floor(after / every) > Math.floor(Math.max(before, 0) / every);
 }
 
 /** A message in a stream of its own: state in `data`, which begins with `_version`. */

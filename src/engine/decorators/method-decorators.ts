@@ -21,15 +21,13 @@ export const invariant = {
   post: marking({ role: "post" }, "invariant.post"),
 };
 
-export const apply = (event: Constructor<object>) =>
-  marking({ role: "apply", event: requireClass(event, "apply") }, "apply");
-export const handle = (event: Constructor<object>) =>
-  marking({ role: "handle", event: requireClass(event, "handle") }, "handle");
+const forEvent =
+  (role: "apply" | "handle") =>
+  (event: Constructor<object>): ReturnType<typeof marking> => {
+    // Untyped callers may pass anything; an event class that is declared further down is undefined here.
+    if (typeof event === "function") return marking({ role, event }, role);
+    throw new IncorrectUsageError(`@${role}(…) takes an event class: declare the event above the class that uses it`);
+  };
 
-function requireClass(event: unknown, decorator: string): Constructor<object> {
-  // Untyped callers may pass anything; an event class that is declared further down is undefined here.
-  if (typeof event === "function") return event as Constructor<object>;
-  throw new IncorrectUsageError(
-    `@${decorator}(…) takes an event class: declare the event above the class that uses it`,
-  );
-}
+export const apply = forEvent("apply");
+export const handle = forEvent("handle");

@@ -1,29 +1,24 @@
 import { RootCell } from "../cluster/cell.ts";
 import { discarded as discardedError } from "../cluster/change.ts";
-import { cellOf, ClusterNode } from "../cluster/cluster-node.ts";
-import { fillCell } from "../cluster/construct.ts";
-import { imageOf, imageToData } from "../cluster/image.ts";
-import { assertNotChecking, checkConstructed } from "../cluster/invariants.ts";
+import { cellOf } from "../cluster/cluster-node.ts";
+import { assertNotChecking } from "../cluster/invariants.ts";
 import { IncorrectUsageError, InvalidOperationError } from "../errors.ts";
 import type { FieldDefinition } from "../fields/field-definition.ts";
 import { FieldSet } from "../fields/field-set.ts";
-import { schemaOf } from "../schema/schema-of.ts";
 import { bear, discardedEvent } from "./birth.ts";
-import { areSameEntity } from "./entity.ts";
 import { defineEntityAttributes } from "./entity-attributes.ts";
 import type { EventBase } from "./event.ts";
 import type { Initial } from "./initial.ts";
 import { isMutating } from "./mutating.ts";
+import { NodeBase } from "./node-base.ts";
 import { raiseEvent } from "./raise.ts";
 
 /** Root of a cluster: the one place through which it is changed, saved and loaded. */
-export class AggregateBase extends ClusterNode {
+export class AggregateBase extends NodeBase {
   constructor(initial: Initial = {}) {
-    super(schemaOf(new.target));
+    super(initial);
     const root = rootOf(this);
     const { created } = root.schema;
-    fillCell(root, initial);
-    checkConstructed(root);
     root.isChanged = true;
     if (created !== null && !isMutating()) bear(root, created, initial);
     root.phase = "live";
@@ -47,10 +42,6 @@ export class AggregateBase extends ClusterNode {
 
   get isDiscarded(): boolean {
     return rootOf(this).isDiscarded;
-  }
-
-  raise(event: object): void {
-    raiseEvent(rootOf(this), event);
   }
 
   async save(): Promise<void> {
@@ -85,15 +76,11 @@ export class AggregateBase extends ClusterNode {
     }
   }
 
-  equals(other: unknown): boolean {
-    return areSameEntity(this, other);
-  }
-
   /** A stored aggregate's begins with `_version` (ENT5). */
-  toDict(): Record<string, unknown> {
-    const root = rootOf(this);
-    const data = imageToData(imageOf(root));
-    return root.version === -1 ? data : { _version: root.version, ...data };
+  override toDict(): Record<string, unknown> {
+    const { version } = rootOf(this);
+    const data = super.toDict();
+    return version === -1 ? data : { _version: version, ...data };
   }
 }
 

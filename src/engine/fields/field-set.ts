@@ -9,14 +9,14 @@ export class FieldSet {
   readonly slots: readonly FieldSlot[];
   /** Null for value objects and events. */
   readonly identity: FieldSlot | null;
-  /** Is there a field whose value no other aggregate may have? */
-  readonly hasUnique: boolean;
+  /** Fields whose values no other aggregate may have. */
+  readonly unique: readonly FieldSlot[];
   readonly #byName: ReadonlyMap<string, FieldSlot>;
 
   private constructor(slots: readonly FieldSlot[], identity: FieldSlot | null) {
     this.slots = slots;
     this.identity = identity;
-    this.hasUnique = slots.some((slot) => slot.definition.settings.unique === true);
+    this.unique = slots.filter((slot) => slot.definition.settings.unique === true);
     this.#byName = new Map(slots.map((slot) => [slot.name, slot]));
   }
 
