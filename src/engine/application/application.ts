@@ -180,23 +180,20 @@ export class Application implements SavingApplication {
     };
     try {
       const commit = commitOf(saves);
-      if (!(this.#store instanceof MemoryEventStore))
-        return this.#awaitStored(saves, this.#store.commit(plainCommit(commit)).then(settle)).catch(undo);
+      if (!(this.#store instanceof MemoryEventStore)) {
+        const storing = this.#store.commit(plainCommit(commit)).then(settle);
+        for (const { root } of saves) this.#saving.set(root, storing);
+        const end = (): void => {
+          for (const { root } of saves) this.#saving.delete(root);
+        };
+        return storing.finally(end).catch(undo);
+      }
       this.#store.commitNow(commit);
     } catch (error) {
       return undo(error);
     }
     settle();
     return undefined;
-  }
-
-  async #awaitStored(saves: readonly PreparedSave[], stored: Promise<void>): Promise<void> {
-    for (const { root } of saves) this.#saving.set(root, stored);
-    try {
-      await stored;
-    } finally {
-      for (const { root } of saves) this.#saving.delete(root);
-    }
   }
 
   /** Rule UOW2: pending events are kept, or dropped where the application was told so. */

@@ -1,4 +1,5 @@
 import { equalData } from "../values/equal-data.ts";
+import { isPlainObject } from "../values/plain-object.ts";
 import { Refusal, refusals } from "./refusal.ts";
 import type { ValueKind } from "./value-kind.ts";
 
@@ -15,22 +16,6 @@ export const dictKind: ValueKind = {
   },
   equals: equalData,
 };
-
-export function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null || isForeignObjectPrototype(prototype);
-}
-
-/** Object.prototype of another realm: a frame's, or a test runner's. */
-function isForeignObjectPrototype(prototype: unknown): boolean {
-  return (
-    typeof prototype === "object" &&
-    prototype !== null &&
-    Object.getPrototypeOf(prototype) === null &&
-    Object.hasOwn(prototype, "isPrototypeOf")
-  );
-}
 
 function frozenCopy(value: unknown, path: string, parents: readonly object[]): unknown | Refusal {
   if (value === null || typeof value === "string" || typeof value === "boolean") return value;
@@ -63,10 +48,7 @@ function frozenObject(
   parents: readonly object[],
 ): unknown | Refusal {
   const copy: Record<string, unknown> = {};
-  for (const key of Reflect.ownKeys(object)) {
-    if (typeof key === "symbol") return refusals.unstorable(path, "keyed by a symbol");
-    if (!Object.prototype.propertyIsEnumerable.call(object, key)) continue;
-    const member = object[key];
+  for (const [key, member] of Object.entries(object)) {
     // A key without a value has no JSON: it is the same as no key.
     if (member === undefined) continue;
     const value = frozenCopy(member, path === "" ? key : `${path}.${key}`, parents);
@@ -74,5 +56,7 @@ function frozenObject(
     // Defined, not assigned: `__proto__` is a key like any other here.
     Object.defineProperty(copy, key, { value, enumerable: true, configurable: true, writable: true });
   }
-  return Object.freeze(copy);
+  return Object.getOwnPropertySymbols(object).length > 0
+    ? refusals.unstorable(path, "keyed by a symbol")
+    : Object.freeze(copy);
 }

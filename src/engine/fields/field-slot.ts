@@ -1,4 +1,4 @@
-import { isPlainObject } from "./dict-kind.ts";
+import { isPlainObject } from "../values/plain-object.ts";
 import type { FieldDefinition } from "./field-definition.ts";
 import { type ItemField, listKind } from "./list-kind.ts";
 import { type Refusal, refusals } from "./refusal.ts";

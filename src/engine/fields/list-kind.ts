@@ -20,19 +20,12 @@ export function listKind(item: ItemField): ValueKind {
       }
       return texts.length > 0 ? new Refusal(...texts) : Object.freeze(accepted);
     },
-    toData: (value) =>
-      Array.isArray(value) ? value.map((entry: unknown) => (entry === null ? null : item.toData(entry))) : [],
-    fromData: (data) =>
-      Object.freeze(
-        Array.isArray(data) ? data.map((entry: unknown) => (entry === null ? null : item.fromData(entry))) : [],
-      ),
+    toData: (value) => (Array.isArray(value) ? value.map((entry: unknown) => item.toData(entry)) : []),
+    fromData: (data) => Object.freeze(Array.isArray(data) ? data.map((entry: unknown) => item.fromData(entry)) : []),
     equals: (left, right) =>
       Array.isArray(left) &&
       Array.isArray(right) &&
       left.length === right.length &&
-      left.every(
-        (entry, index) =>
-          entry === right[index] || (entry !== null && right[index] !== null && item.equals(entry, right[index])),
-      ),
+      left.every((entry, index) => item.equals(entry, right[index])),
   };
 }

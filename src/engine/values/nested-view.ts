@@ -1,4 +1,5 @@
 import { kept } from "./kept.ts";
+import { isPlainObject } from "./plain-object.ts";
 
 type Part = readonly unknown[] | Readonly<Record<string, unknown>>;
 
@@ -61,10 +62,7 @@ export function nestedView(current: () => Part, change: (copy: Part) => void): P
   });
 }
 
-const isPart = (value: unknown): value is Part =>
-  typeof value === "object" &&
-  value !== null &&
-  (Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype);
+const isPart = (value: unknown): value is Part => Array.isArray(value) || isPlainObject(value);
 
 /** Methods of an array that change it in place. */
 export const listMutators = ["push", "pop", "shift", "unshift", "splice", "sort", "reverse", "fill", "copyWithin"];
