@@ -30,8 +30,11 @@ export async function replayStored(root: RootCell, store: EventStore, domain: Do
 
 /** The same in one process, where the events themselves are there: nothing is printed and parsed. */
 export function replayInMemory(root: RootCell, store: MemoryEventStore, domain: Domain, until: Until): void {
-  for (const { source, position } of store.sources(root.stream).slice(root.position + 1))
-    replayUntil(root, eventOf(source, domain), position, until);
+  const sources = store.sources(root.stream);
+  for (let position = root.position + 1; position < sources.length; position += 1) {
+    const source = sources[position]?.source;
+    if (source !== undefined) replayUntil(root, eventOf(source, domain), position, until);
+  }
 }
 
 function replayUntil(root: RootCell, event: EventBase, position: number, until: Until): void {

@@ -58,20 +58,21 @@ function adoptState(root: RootCell, result: unknown): void {
   setState(root, imageOf(cell));
 }
 
-/** The identity stays, whatever the image says of it. */
 function setState(root: RootCell, image: Image): void {
-  const { identity } = root.schema.fields;
-  const id = identity === null ? null : root.values[identity.index];
-  const set = (): void => {
-    restore(root, image, blankEntity);
-    if (identity !== null && id !== null) root.values[identity.index] = id;
-  };
-  if (isUnwatched(root)) return set();
+  if (isUnwatched(root)) return restoreState(root, image);
   changeCluster(root, root.schema.name, () => {
     const before = imageOf(root);
-    set();
+    restoreState(root, image);
     return () => restore(root, before, blankEntity);
   });
+}
+
+/** The identity stays, whatever the image says of it. */
+function restoreState(root: RootCell, image: Image): void {
+  const { identity } = root.schema.fields;
+  const id = identity === null ? null : root.values[identity.index];
+  restore(root, image, blankEntity);
+  if (identity !== null && id !== null) root.values[identity.index] = id;
 }
 
 /** Initial values come from the event; what it does not carry has the defaults of its field. */

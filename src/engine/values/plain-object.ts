@@ -4,7 +4,5 @@ export function isPlainObject(value: unknown): value is Readonly<Record<string, 
   // A prototype is an object or null, by definition.
   const prototype = Object.getPrototypeOf(value) as object | null;
   // Every chain ends in the prototype of plain objects, in whatever realm.
-  return (
-    prototype === null || (Object.getPrototypeOf(prototype) === null && Object.hasOwn(prototype, "isPrototypeOf"))
-  );
+  return prototype === null || (Object.getPrototypeOf(prototype) === null && Object.hasOwn(prototype, "isPrototypeOf"));
 }
