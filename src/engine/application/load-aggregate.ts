@@ -32,17 +32,25 @@ export function loadAggregate(
   if (!schema.isEventSourced) return loadState(store, schema, id, until).then((root) => present(schema, id, root));
   const root = blankRoot(schema);
   root.stream = deltaStreamOf(schema.category, id);
-  const replay = (snapshot: Message | null): RootCell | Promise<RootCell> => {
-    if (snapshot !== null) restoreSnapshot(root, snapshot);
-    beginReplay(root, id);
-    if (!(store instanceof MemoryEventStore))
-      return replayStored(root, store, domain, until).then(() => rehydrated(root, id, until));
-    replayInMemory(root, store, domain, until);
-    return rehydrated(root, id, until);
-  };
   return store instanceof MemoryEventStore && !store.hasCategory(schema.snapshotCategory)
-    ? replay(null)
-    : newestSnapshot(store, schema, id, until).then(replay);
+    ? rehydrate(root, store, domain, id, until, null)
+    : newestSnapshot(store, schema, id, until).then((snapshot) => rehydrate(root, store, domain, id, until, snapshot));
+}
+
+function rehydrate(
+  root: RootCell,
+  store: AggregateStore,
+  domain: Domain,
+  id: string,
+  until: Until,
+  snapshot: Message | null,
+): RootCell | Promise<RootCell> {
+  if (snapshot !== null) restoreSnapshot(root, snapshot);
+  beginReplay(root, id);
+  if (!(store instanceof MemoryEventStore))
+    return replayStored(root, store, domain, until).then(() => rehydrated(root, id, until));
+  replayInMemory(root, store, domain, until);
+  return rehydrated(root, id, until);
 }
 
 /** What a replay gave, if it went as far as asked for (SRC5). */

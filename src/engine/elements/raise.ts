@@ -54,8 +54,9 @@ export function stamp(
   place = nextPlace(root, root.stream),
 ): EventBase {
   const { environment, originStream } = root.schema.domain;
-  root.clock = Math.max(environment.now() * 1000, root.clock + 1);
-  return makeEvent(new EventState(schema, values, root.clock, place, originStream));
+  const microseconds = Math.max(environment.now() * 1000, root.clock + 1);
+  root.clock = microseconds;
+  return makeEvent(new EventState(schema, values, microseconds, place, originStream));
 }
 
 /** Where the next event of the save stands: numbered on from what is pending. */
