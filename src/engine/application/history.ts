@@ -20,27 +20,33 @@ export function toDomainEvent(domain: Domain, message: Pick<Message, "type" | "d
 
 /** Replays what a stream holds after the aggregate's position, as far as asked for. */
 export async function replayStored(root: RootCell, store: EventStore, domain: Domain, until: Until): Promise<void> {
+  const { stream } = root;
   const { version } = until;
-  const messages = await store.read(root.stream, {
+  const messages = await store.read(stream, {
     from: root.position + 1,
     ...(version === undefined ? {} : { to: version }),
   });
-  for (const message of messages) replayUntil(root, toDomainEvent(domain, message), message.position, until);
+  for (const message of messages) {
+    const event = toDomainEvent(domain, message);
+    if (isAsked(event, message.position, until)) replayEvent(root, stream, event, message.position);
+  }
 }
 
 /** The same in one process, where the events themselves are there: nothing is printed and parsed. */
 export function replayInMemory(root: RootCell, store: MemoryEventStore, domain: Domain, until: Until): void {
-  const sources = store.sources(root.stream);
+  const { stream } = root;
+  const sources = store.sources(stream);
   for (let position = root.position + 1; position < sources.length; position += 1) {
     const source = sources[position]?.source;
-    if (source !== undefined) replayUntil(root, eventOf(source, domain), position, until);
+    if (source === undefined) continue;
+    const event = eventOf(source, domain);
+    if (isAsked(event, position, until)) replayEvent(root, stream, event, position);
   }
 }
 
-function replayUntil(root: RootCell, event: EventBase, position: number, until: Until): void {
-  const { version = Infinity, microseconds = Infinity } = until;
-  if (position <= version && EventBase.heldBy(event).microseconds <= microseconds)
-    replayEvent(root, root.stream, event, position);
+function isAsked(event: EventBase, position: number, { version, microseconds }: Until): boolean {
+  if (version !== undefined && position > version) return false;
+  return microseconds === undefined || EventBase.heldBy(event).microseconds <= microseconds;
 }
 
 function eventOf(source: EventBase | NewMessage, domain: Domain): EventBase {

@@ -10,6 +10,7 @@ import { Refusal } from "../fields/refusal.ts";
 import type { AggregateSchema } from "../schema/element-schema.ts";
 import { blankEntity } from "./blank-entity.ts";
 import { EventBase } from "./event.ts";
+import type { EventState } from "./event-state.ts";
 import type { Held } from "./immutable-attributes.ts";
 import { whileMutating } from "./mutating.ts";
 
@@ -17,10 +18,7 @@ import { whileMutating } from "./mutating.ts";
 export function applyEvent(root: RootCell, event: EventBase): void {
   const { schema } = root;
   const state = EventBase.heldBy(event);
-  if (state.schema === schema.created) {
-    setState(root, createdImage(schema, state));
-    root.createdOn = state.microseconds;
-  }
+  if (state.schema === schema.created) applyCreated(root, state);
   if (schema.options.mutator !== undefined) mutate(root, event);
   else applyByMethod(root, event);
   if (state.schema === schema.discarded) root.isDiscarded = true;
@@ -73,6 +71,11 @@ function restoreState(root: RootCell, image: Image): void {
   const id = identity === null ? null : root.values[identity.index];
   restore(root, image, blankEntity);
   if (identity !== null && id !== null) root.values[identity.index] = id;
+}
+
+function applyCreated(root: RootCell, state: EventState): void {
+  setState(root, createdImage(root.schema, state));
+  root.createdOn = state.microseconds;
 }
 
 /** Initial values come from the event; what it does not carry has the defaults of its field. */
