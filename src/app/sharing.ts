@@ -1,17 +1,11 @@
 import type { WorkspaceDocument } from "../document/workspace-document.ts";
-import type { Contents } from "../share/contents.ts";
+import { type Contents, contentsOf } from "../share/contents.ts";
+import { NotShareableError } from "../share/not-shareable.ts";
+import { encodeLink } from "../share/share-link.ts";
 import type { ShareView } from "../share/share-view.ts";
+import { placeOfEntry } from "../share/timeline-places.ts";
 import type { MadeLink } from "../ui/share/share-dialog.tsx";
 import type { Selection, Workspace } from "../workspace/state.ts";
-
-/** The codec is large, and needed when somebody shares or opens a link. */
-const loadCodec = () =>
-  Promise.all([
-    import("../share/share-link.ts"),
-    import("../share/contents.ts"),
-    import("../share/not-shareable.ts"),
-    import("../share/timeline-places.ts"),
-  ]);
 
 /**
  * Entries of the timeline that are made a link of at most. Ten thousand take half a second and a tenth of what a link may be
@@ -26,7 +20,6 @@ export async function makeLink(
   isAtMoment: boolean,
   page: string,
 ): Promise<MadeLink> {
-  const [{ encodeLink }, { contentsOf }, { NotShareableError }, { placeOfEntry }] = await loadCodec();
   const { selection, lastEntry, summary, files } = workspace.getState();
   const isLong = lastEntry > mostShared;
   if (isLong && contents === "Everything") return tooLong("The workspace", lastEntry);
@@ -38,7 +31,7 @@ export async function makeLink(
   if (whole.messages.length > mostShared) return tooLong("The stream", whole.messages.length);
   // In a part of the history, rows have other numbers: the version and the tab say where one was.
   const shown = isLong ? { ...selection, entry: null } : selection;
-  const view = isAtMoment ? viewOf(whole, shown, placeOfEntry) : null;
+  const view = isAtMoment ? viewOf(whole, shown) : null;
   const part = contentsOf({ document: whole, view }, contents, stream);
   try {
     const { fragment, digits } = encodeLink(part.document, part.view);
@@ -55,11 +48,7 @@ function tooLong(what: string, entries: number): MadeLink {
 }
 
 /** What its sender looks at, in the words of the document: positions instead of the timeline's own numbers. */
-function viewOf(
-  document: WorkspaceDocument,
-  { entry, stream, version, tab }: Selection,
-  placeOfEntry: (document: WorkspaceDocument, entry: number) => Pick<ShareView, "event" | "command"> | null,
-): ShareView {
+function viewOf(document: WorkspaceDocument, { entry, stream, version, tab }: Selection): ShareView {
   const place = typeof entry === "number" ? placeOfEntry(document, entry) : null;
   return { stream, event: place?.event ?? null, command: place?.command ?? null, version, tab: tab ?? "State" };
 }

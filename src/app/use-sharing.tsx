@@ -2,7 +2,6 @@ import { lazy, Suspense, useCallback, useState, type ReactNode } from "react";
 import { useStore } from "zustand/react";
 import type { Contents } from "../share/contents.ts";
 import type { Workspace } from "../workspace/state.ts";
-import { makeLink } from "./sharing.ts";
 
 /** The dialog, its codec and the QR code arrive when somebody shares. */
 const ShareDialog = lazy(async () => ({ default: (await import("../ui/share/share-dialog.tsx")).ShareDialog }));
@@ -20,7 +19,10 @@ export function useSharing(
   const { title } = useStore(workspace, ({ summary }) => summary);
   const hasStream = useStore(workspace, ({ selection }) => selection.stream !== null);
   const make = useCallback(
-    (contents: Contents, isAtMoment: boolean) => makeLink(workspace, contents, isAtMoment, pageAddress()),
+    async (contents: Contents, isAtMoment: boolean) => {
+      const { makeLink } = await import("./sharing.ts");
+      return makeLink(workspace, contents, isAtMoment, pageAddress());
+    },
     [workspace],
   );
   const dialog =

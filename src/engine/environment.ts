@@ -5,7 +5,7 @@ export interface Environment {
   uuid(): string;
 }
 
-// The one global beyond the language that the engine reads: Node ≥ 20, workers and browsers all have it.
+// A global beyond the language: Node ≥ 20, workers and browsers all have it.
 declare const crypto: { randomUUID(): string };
 
 /** Reads the globals at each call, so that a realm whose clock and ids are recorded is honoured. */

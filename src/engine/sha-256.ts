@@ -4,6 +4,10 @@
  * that, and the engine is two kilobytes smaller for it (docs/decisions/engine-size.md).
  */
 
+// A global beyond the language, like those in environment.ts: Node, workers and browsers all have it.
+declare const TextEncoder: new () => { encodeInto(text: string, bytes: Uint8Array): { readonly written: number } };
+
+const encoder = new TextEncoder();
 const bytesOfBlock = 64;
 const roundCount = 64;
 
@@ -43,41 +47,13 @@ function writePadded(text: string): number {
     bytes = new Uint8Array(most * 2);
     words = new DataView(bytes.buffer);
   }
-  const end = writeUtf8(text);
-  const length = Math.ceil((end + 9) / bytesOfBlock) * bytesOfBlock;
-  bytes.fill(0, end, length);
-  bytes[end] = 0x80;
-  words.setUint32(length - 8, end / 2 ** 29);
-  words.setUint32(length - 4, end << 3);
+  const { written } = encoder.encodeInto(text, bytes);
+  const length = Math.ceil((written + 9) / bytesOfBlock) * bytesOfBlock;
+  bytes.fill(0, written, length);
+  bytes[written] = 0x80;
+  words.setUint32(length - 8, written / 2 ** 29);
+  words.setUint32(length - 4, written << 3);
   return length;
-}
-
-/** Half of a surrogate pair is no character: U+FFFD stands for it, as everywhere on the web. @returns how many bytes */
-function writeUtf8(text: string): number {
-  let place = 0;
-  for (let index = 0; index < text.length; index++) {
-    let point = text.charCodeAt(index);
-    if (point < 0x80) {
-      bytes[place++] = point;
-      continue;
-    }
-    if (point >= 0xd800 && point < 0xe000) {
-      const whole = text.codePointAt(index) ?? 0;
-      if (whole > 0xffff) index++;
-      point = whole > 0xffff ? whole : 0xfffd;
-    }
-    if (point < 0x800) bytes[place++] = 0xc0 | (point >>> 6);
-    else {
-      if (point < 0x10000) bytes[place++] = 0xe0 | (point >>> 12);
-      else {
-        bytes[place++] = 0xf0 | (point >>> 18);
-        bytes[place++] = 0x80 | ((point >>> 12) & 0x3f);
-      }
-      bytes[place++] = 0x80 | ((point >>> 6) & 0x3f);
-    }
-    bytes[place++] = 0x80 | (point & 0x3f);
-  }
-  return place;
 }
 
 /** Mixes the block of `bytes` that begins there into `hash`; the names are those of the standard. */

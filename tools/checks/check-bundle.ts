@@ -4,7 +4,7 @@ import { examineSite, libraryBytes } from "./bundle/examine-bundle.ts";
 const root = join(import.meta.dirname, "../..");
 const siteLimit = 120_000;
 /** What the engine takes today, with a little room. The goal is 20,000: docs/decisions/engine-size.md says what stands in the way. */
-const libraryLimit = 23_800;
+const libraryLimit = 22_100;
 
 const site = examineSite(join(root, "dist"), siteLimit);
 const library = await libraryBytes(join(root, "lib/aggregate-playground.js"));
