@@ -14,7 +14,7 @@ export function nestedView(current: () => Part, change: (copy: Part) => void): P
   const inside = new Map<PropertyKey, Part>();
   const edit = <T>(make: (copy: Part) => T): T => {
     const data = current();
-    const copy: Part = Array.isArray(data) ? Array.from(data) : { ...data };
+    const copy: Part = isList(data) ? Array.from(data) : { ...data };
     const result = make(copy);
     change(copy);
     return result;
@@ -62,6 +62,7 @@ export function nestedView(current: () => Part, change: (copy: Part) => void): P
   });
 }
 
+const isList = (part: Part): part is readonly unknown[] => Array.isArray(part);
 const isPart = (value: unknown): value is Part => Array.isArray(value) || isPlainObject(value);
 
 /** Methods of an array that change it in place. */
