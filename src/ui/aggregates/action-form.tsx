@@ -77,7 +77,7 @@ export function ActionForm<Sent>(props: ActionFormProps<Sent>) {
     >
       {props.heading}
       {controls.length > 0 && (
-        <fieldset disabled={isDisabled} className={styles["fields"]}>
+        <fieldset disabled={isDisabled}>
           <ControlGrid controls={controls} values={values} path="" errors={errors} onValues={onValues} />
         </fieldset>
       )}

@@ -38,12 +38,12 @@ test.each([
   expect(fieldControls("Thing", sourceOf({ model })).map((control) => control.kind)).toEqual([expected]);
 });
 
-test("the description is the help; a default stands where the value will be", () => {
+test("the description is the help; a default is called so, and stands where the value will be", () => {
   expect(controlOf("premium")).toMatchObject({ help: "Gets a discount", isOnAtFirst: true });
   const line = controlOf("lines");
   const item = line.kind === "list" ? line.item() : null;
   const quantity = item?.kind === "element" ? item.fields.find(({ name }) => name === "quantity") : undefined;
-  expect(quantity).toMatchObject({ kind: "number", isWhole: true, min: 1, placeholder: "1", hint: "" });
+  expect(quantity).toMatchObject({ kind: "number", isWhole: true, min: 1, placeholder: "1", hint: "default" });
 });
 
 test("only what may stay empty is called optional", () => {

@@ -90,9 +90,14 @@ function describe(field: FieldDescription) {
   };
 }
 
+/** Left empty, the value is left out, so that the model's own default holds, also after it was edited. */
+export const defaultHint = "default";
+
 function hintOf(field: FieldDescription): string {
   if (field.kind === "auto" || field.kind === "hasMany" || field.kind === "list") return "";
-  return field.required || field.identifier || field.hasDefault ? "" : "optional";
+  // A choice shows which one it is; elsewhere the default stands greyed in the place that may stay empty.
+  if (field.hasDefault) return field.choices === null ? defaultHint : "";
+  return field.required || field.identifier ? "" : "optional";
 }
 
 function placeholderOf(field: FieldDescription): string {

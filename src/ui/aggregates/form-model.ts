@@ -24,7 +24,7 @@ interface Described {
   readonly name: string;
   readonly help: string;
   readonly whenEmpty: WhenEmpty;
-  /** Beside the label: "optional", "default 0". */
+  /** Beside the label: "optional", "default". */
   readonly hint: string;
   /** What the value is when the control is left empty, shown in its place. */
   readonly placeholder: string;

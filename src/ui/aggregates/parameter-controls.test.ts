@@ -43,7 +43,7 @@ describe("what may be left out", () => {
   test("is called optional, unless a default says what holds then", () => {
     expect(controlOf("note", string, { optional: true })).toMatchObject({ hint: "optional", whenEmpty: "left out" });
     const defaulted = controlOf("note", string, { optional: true, defaultText: '"none"' });
-    expect(defaulted).toMatchObject({ hint: "", placeholder: "none", whenEmpty: "left out" });
+    expect(defaulted).toMatchObject({ hint: "default", placeholder: "none", whenEmpty: "left out" });
   });
 
   test("is a checkbox only where its default is known: otherwise there are three answers", () => {

@@ -1,5 +1,5 @@
 import type { ParameterSignature, ParameterType } from "../../compiler/signatures.ts";
-import { choiceOf, fieldControls, leftOut } from "./field-controls.ts";
+import { choiceOf, defaultHint, fieldControls, leftOut } from "./field-controls.ts";
 import type { Control, WhenEmpty } from "./form-model.ts";
 import { childOffers, namedAggregateOffers, type OfferSource } from "./offers.ts";
 
@@ -14,7 +14,7 @@ function parameterControl(parameter: ParameterSignature, source: OfferSource): C
   const described = {
     name,
     help: doc,
-    hint: optional && defaultText === null ? "optional" : "",
+    hint: defaultText !== null ? defaultHint : optional ? "optional" : "",
     placeholder: literal ?? (defaultText === null ? "" : defaultText),
   };
   return typeControl(parameter.type, described, optional, literal, source);
@@ -54,6 +54,7 @@ function typeControl(
       const isLeftOut = isOptional && literal === null;
       return {
         ...common,
+        hint: isLeftOut ? common.hint : "",
         kind: "choice",
         options: isLeftOut ? [leftOut, ...options] : options,
         first: isLeftOut ? "" : (first?.value ?? ""),
