@@ -46,14 +46,17 @@ test("what if the model were different: versions that would differ are told whil
   await expect(whatIf).toContainText(/goals\s*2 → 4/);
   await expectNoAxeViolations(page);
   await expect(playground.rows("delta")).toHaveCount(3);
+  await expect(playground.rows("GoalScored", "would differ")).toHaveCount(2);
 
   await playground.write(
     "model.ts",
     match("1").replace("class GoalScored", "class GoalShot").replaceAll("GoalScored", "GoalShot"),
   );
   await expect(whatIf).toContainText("2 stored events no longer apply");
+  await expect(playground.rows("GoalScored", "no longer applies")).toHaveCount(2);
   await playground.write("model.ts", match("1"));
   await expect(whatIf).toHaveCount(0);
+  await expect(playground.rows(/would differ|no longer applies/)).toHaveCount(0);
 });
 
 test("what if a command had never happened: a branch without it, and the refused one succeeds", async ({ page }) => {

@@ -25,6 +25,7 @@ export function GridAlone() {
         onSelect={nothing}
         presentUpTo={null}
         subjectOf={(row) => row.aggregate}
+        markOf={null}
       />
     </div>
   );

@@ -21,6 +21,8 @@ export interface GridItem {
   readonly hasHead: boolean;
   /** The row after it belongs to the same command. */
   readonly isTiedToNext: boolean;
+  /** So does the row before it. */
+  readonly isTiedToLast: boolean;
 }
 
 /** Changes whenever the grid is to be drawn anew. */
@@ -182,7 +184,14 @@ export class GridModel {
       const key = this.rows.keyAt(index);
       if (key === undefined) continue;
       const row = this.rows.rowAt(index) ?? null;
-      drawn.push({ key, index, row, hasHead: this.rows.hasHead(index), isTiedToNext: this.rows.isTiedToNext(index) });
+      drawn.push({
+        key,
+        index,
+        row,
+        hasHead: this.rows.hasHead(index),
+        isTiedToNext: this.rows.isTiedToNext(index),
+        isTiedToLast: index > 0 && this.rows.isTiedToNext(index - 1),
+      });
     }
     // Among rows that stay, elements of others would have to be moved, which costs more than making new ones.
     const isJump = !drawn.some(({ key }) => known.has(key));
@@ -197,5 +206,11 @@ export class GridModel {
 }
 
 function isSameItem(a: GridItem, b: Omit<GridItem, "slot">): boolean {
-  return a.row === b.row && a.index === b.index && a.hasHead === b.hasHead && a.isTiedToNext === b.isTiedToNext;
+  return (
+    a.row === b.row &&
+    a.index === b.index &&
+    a.hasHead === b.hasHead &&
+    a.isTiedToNext === b.isTiedToNext &&
+    a.isTiedToLast === b.isTiedToLast
+  );
 }

@@ -5,6 +5,7 @@ import type { GridItem } from "./grid-model.ts";
 import styles from "./grid.module.css";
 import { kindMeaning } from "./kind-meaning.ts";
 import type { ColumnId } from "./sort-order.ts";
+import type { WhatIfMark } from "./what-if-marks.ts";
 
 export interface GridRowProps {
   readonly item: GridItem;
@@ -16,6 +17,8 @@ export interface GridRowProps {
   readonly isFuture: boolean;
   /** How a person knows the aggregate: "Account 1234". */
   readonly subject: string;
+  /** What the edited model makes of it; the same object for as long as it is the same. */
+  readonly mark: WhatIfMark | null;
 }
 
 /** Element id of a row, for the keyboard to find it. */
@@ -24,8 +27,8 @@ export function rowId(key: number | string): string {
 }
 
 export const GridRow = memo(function GridRow(props: GridRowProps) {
-  const { item, columns, isActive, isSelected, isFuture, subject } = props;
-  const { key, index, row, hasHead, isTiedToNext } = item;
+  const { item, columns, isActive, isSelected, isFuture, subject, mark } = props;
+  const { key, index, row, hasHead, isTiedToNext, isTiedToLast } = item;
   return (
     <div
       role="row"
@@ -33,7 +36,8 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       className={classNames(
         styles["row"],
         hasHead && styles["headed"],
-        isTiedToNext && styles["tied"],
+        isTiedToNext && styles["tiedToNext"],
+        isTiedToLast && styles["tiedToLast"],
         isFuture && styles["future"],
       )}
       data-key={key}
@@ -49,7 +53,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
           <span className={styles["subject"]}>{subject}</span>
         </div>
       ) : null}
-      {columns.map((id) => gridCell(id, item, subject))}
+      {columns.map((id) => gridCell(id, item, subject, mark))}
     </div>
   );
 });
@@ -57,7 +61,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
 const skeleton = <span className={styles["skeleton"]} />;
 
 /** No component: one for each of a few hundred cells would cost a frame. */
-function gridCell(id: ColumnId, { row }: GridItem, subject: string): ReactNode {
+function gridCell(id: ColumnId, { row }: GridItem, subject: string, mark: WhatIfMark | null): ReactNode {
   return (
     <div
       key={id}
@@ -66,6 +70,13 @@ function gridCell(id: ColumnId, { row }: GridItem, subject: string): ReactNode {
       aria-colindex={columnNumber[id]}
       data-tooltip={id === "kind" && row !== null ? kindMeaning[row.kind] : undefined}
     >
+      {id === "data" && mark !== null ? (
+        <>
+          <span className={styles["otherwise"]} data-tooltip={mark.reason}>
+            {mark.words}
+          </span>{" "}
+        </>
+      ) : null}
       {row === null ? skeleton : cellContent[id](row, subject)}
     </div>
   );

@@ -15,6 +15,7 @@ import { sortedRowsCap } from "./sorted-rows.ts";
 import type { TimelineRow } from "./timeline-row.ts";
 import { useRowFocus, useScrolling, type RemHeights } from "./use-grid-element.ts";
 import { columnStyle, useGridTable } from "./use-grid-table.ts";
+import type { WhatIfMark } from "./what-if-marks.ts";
 
 export interface TimelineGridProps {
   readonly model: GridModel;
@@ -30,6 +31,7 @@ export interface TimelineGridProps {
   /** Entries with a higher number are later than the moment that is shown; null when now is shown. */
   readonly presentUpTo: number | null;
   readonly subjectOf: (row: TimelineRow) => string;
+  readonly markOf: ((row: TimelineRow) => WhatIfMark | null) | null;
 }
 
 /** In rem, so that larger type has higher rows; the style sheet has the same. */
@@ -52,6 +54,7 @@ export function TimelineGrid(props: TimelineGridProps) {
     onSelect,
     presentUpTo,
     subjectOf,
+    markOf,
   } = props;
   const { view, rows, items } = useSyncExternalStore(model.subscribe, model.snapshot);
   const table = useGridTable(settings, onSettings, order, widths);
@@ -132,6 +135,7 @@ export function TimelineGrid(props: TimelineGridProps) {
                     isSelected={key === selected}
                     isFuture={presentUpTo !== null && (typeof key === "string" || key > presentUpTo)}
                     subject={row === null ? "" : subjectOf(row)}
+                    mark={row === null || markOf === null ? null : markOf(row)}
                   />
                 );
               })}

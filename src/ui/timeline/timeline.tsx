@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { Panel } from "../kit/panel.tsx";
 import { useOpenWorkspace, useWorkspace } from "../kit/workspace-context.tsx";
 import { aggregateNamesSelector } from "./aggregate-names.ts";
@@ -20,6 +20,7 @@ import { useSettings } from "./use-settings.ts";
 import { useShowSelected } from "./use-show-selected.ts";
 import { useWidths } from "./use-widths.ts";
 import { useTimelineActions } from "./use-timeline-actions.ts";
+import { whatIfMarks } from "./what-if-marks.ts";
 
 /**
  * Everything that happened, oldest first, and the way back through it.
@@ -31,6 +32,8 @@ export function Timeline({ isBare = false }: { readonly isBare?: boolean }) {
   const names = useWorkspace(useState(aggregateNamesSelector)[0]);
   const selected = useWorkspace((state) => state.selection.entry);
   const selectedStream = useWorkspace((state) => state.selection.stream);
+  const whatIf = useWorkspace((state) => state.whatIf ?? null);
+  const markOf = useMemo(() => (whatIf === null ? null : whatIfMarks(whatIf)), [whatIf]);
   const [settings, setSettings] = useSettings();
   const [order, setOrder] = useState(oldestFirst);
   const model = useGridModel(order);
@@ -77,7 +80,7 @@ export function Timeline({ isBare = false }: { readonly isBare?: boolean }) {
       <LookLine model={model} />
       <div ref={area} className={styles["area"]}>
         <TimelineGrid
-          {...{ model, settings, widths, order, isOneStream, selected, presentUpTo }}
+          {...{ model, settings, widths, order, isOneStream, selected, presentUpTo, markOf }}
           onSettings={setSettings}
           onSort={sort}
           onSelect={select}
