@@ -16,8 +16,11 @@ export interface ScrollMap {
   readonly isExact: boolean;
 }
 
-/** Firefox drops elements that are taller than 17.9 million pixels, fewer where the page is magnified. */
-export const maxScrollHeight = 10_000_000;
+/**
+ * Firefox drops elements that are taller than 17.9 million pixels, and lets go of what is sticky after 8.9 million: header and
+ * rows would scroll out of sight.
+ */
+export const maxScrollHeight = 8_000_000;
 /** Up to here rows are summed one by one. */
 export const exactRows = 512;
 /** Of the rows of a long list, that many begin a group: an estimate for the length of the scrollbar alone. */
