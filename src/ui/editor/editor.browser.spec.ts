@@ -234,6 +234,20 @@ test("looks like the page in each theme, and grows with the projector", async ({
   await expect.poll(height).toBeGreaterThan(before * 1.3);
 });
 
+test("where the system forces its colors, code still stands out from its ground", async ({ page, editor }) => {
+  await page.emulateMedia({ forcedColors: "active" });
+  await expect(editor.region.locator(".monaco-editor.hc-light, .monaco-editor.hc-black").first()).toBeVisible();
+  const [ink, ground] = await editor.region.evaluate((region) => {
+    const colorOf = (selector: string, name: string) => {
+      const element = region.querySelector(selector);
+      return element === null ? null : getComputedStyle(element).getPropertyValue(name);
+    };
+    return [colorOf(".view-line .mtk1", "color"), colorOf(".monaco-editor-background", "background-color")];
+  });
+  expect(ink).not.toBeNull();
+  expect(ink).not.toBe(ground);
+});
+
 test("axe finds nothing, in any theme, with problems and output or without", async ({ page, editor }) => {
   await expectNoAxeViolations(page);
   await editor.putCursor("scenario.ts", 15, 1);

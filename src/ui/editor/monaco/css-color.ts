@@ -13,6 +13,8 @@ export class ColorReader {
     const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
     if (canvas === null) throw new Error("This browser gives no canvas to read colors with.");
     const probe = document.createElement("span");
+    // Where the system forces its colors, every text would have the same one, code on its ground included.
+    probe.style.setProperty("forced-color-adjust", "none");
     element.append(probe);
     try {
       return read(new ColorReader(probe, canvas));
