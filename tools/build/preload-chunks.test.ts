@@ -22,6 +22,7 @@ test("what the first sight needs is fetched at once, then the editor, and nothin
     chunk("monaco.js", { imports: ["code-editor.js"], viteMetadata: { importedCss: new Set(["monaco.css"]) } }),
     chunk("mode.js", { facadeModuleId: "/m/languages/features/typescript/tsMode.js", imports: ["monaco.js"] }),
     chunk("other.js"),
+    { type: "asset", fileName: "fetch-editor-1.js" },
   );
   const tags = preloadTags(bundle);
   const links = tags
@@ -38,7 +39,7 @@ test("what the first sight needs is fetched at once, then the editor, and nothin
     ["later", "preload", "./monaco.css"],
   ]);
   // After the links that it finds.
-  expect(tags.at(-1)?.attrs?.["src"]).toBe("./fetch-editor.js");
+  expect(tags.at(-1)?.attrs?.["src"]).toBe("./fetch-editor-1.js");
 });
 
 test("a build in which the editor is not apart fails", () => {
