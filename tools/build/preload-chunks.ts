@@ -29,16 +29,11 @@ const languageMode = "/languages/features/typescript/tsMode.js";
  * entry, then, at low priority, the editor's chunks, which are as large as everything else together. A browser starts them
  * in this order, so the editor takes little from the first sight and comes 15 to 20 per cent earlier than when the entry
  * asks for it. Its links are marked, so that the page can wait until they are there before it fetches the compiler's worker:
- * side by side, each would slow the other down. They fetch nothing until a script beside them says so, because a page that
- * stands in a frame shows its code on demand.
+ * side by side, each would slow the other down.
  */
 export const preloadChunksPlugin = (): Plugin => ({
   name: "preload-chunks",
   apply: "build",
-  buildStart() {
-    // A file of its own: the page's policy allows no script in its text.
-    this.emitFile({ type: "asset", name: `${scriptName}.js`, source: fetchEditor });
-  },
   transformIndexHtml: {
     order: "post",
     handler: (_html, { bundle }) => (bundle === undefined ? [] : preloadTags(bundle)),
@@ -51,38 +46,27 @@ export function preloadTags(bundle: Readonly<Record<string, BuiltChunk>>): HtmlT
     chunks.filter(({ facadeModuleId }) => facadeModuleId?.endsWith(module) === true).map(({ fileName }) => fileName);
   const editor = holding(editorModule);
   if (editor.length === 0) throw new Error(`No chunk begins with ${editorModule}.`);
-  const script = Object.values(bundle).find(({ fileName }) => fileName.includes(scriptName));
-  if (script === undefined) throw new Error("The script that fetches the editor was not built.");
   const entry = closure(
     bundle,
     chunks.filter(({ isEntry }) => isEntry === true).map(({ fileName }) => fileName),
   );
   const first = without(closure(bundle, firstSight.flatMap(holding)), entry);
   const late = without(closure(bundle, [...editor, ...holding(languageMode)]), new Set([...entry, ...first]));
-  return [
-    ...linksTo(bundle, first),
-    ...linksTo(bundle, late).map(waiting),
-    { tag: "script", attrs: { async: true, src: `./${script.fileName}` }, injectTo: "head" },
-  ];
-}
-
-const scriptName = "fetch-editor";
-const fetchEditor = `if (!new URLSearchParams(location.search).has("embed")) {
-  for (const link of document.querySelectorAll("link[data-editor]")) link.rel = link.dataset.editor;
-}
-`;
-
-/** Keeps beside the link what it is to become. */
-function waiting({ attrs, ...tag }: HtmlTagDescriptor): HtmlTagDescriptor {
-  return { ...tag, attrs: { ...attrs, rel: "later", "data-editor": attrs?.["rel"], fetchpriority: "low" } };
+  return [...linksTo(bundle, first, {}), ...linksTo(bundle, late, { fetchpriority: "low", "data-editor": true })];
 }
 
 /** The chunks themselves, then their style sheets. */
-function linksTo(bundle: Readonly<Record<string, BuiltChunk>>, files: readonly string[]): readonly HtmlTagDescriptor[] {
+function linksTo(
+  bundle: Readonly<Record<string, BuiltChunk>>,
+  files: readonly string[],
+  more: Readonly<Record<string, string | boolean>>,
+): readonly HtmlTagDescriptor[] {
   const styles = new Set(files.flatMap((fileName) => [...(bundle[fileName]?.viteMetadata?.importedCss ?? [])]));
   return [
-    ...files.map((fileName) => link({ rel: "modulepreload", crossorigin: true, href: `./${fileName}` })),
-    ...[...styles].map((fileName) => link({ rel: "preload", as: "style", crossorigin: true, href: `./${fileName}` })),
+    ...files.map((fileName) => link({ rel: "modulepreload", crossorigin: true, href: `./${fileName}`, ...more })),
+    ...[...styles].map((fileName) =>
+      link({ rel: "preload", as: "style", crossorigin: true, href: `./${fileName}`, ...more }),
+    ),
   ];
 }
 

@@ -1,10 +1,9 @@
 /**
  * Resolves when the editor's code has come over the network, or failed to: what else is large may follow then. The
- * build marks the links that fetch it; without any that does, as in a frame or under the development server, there is
- * nothing to wait for.
+ * build marks the links that fetch it; without any, as under the development server, there is nothing to wait for.
  */
 export async function editorFetched(): Promise<void> {
-  const links = [...document.querySelectorAll<HTMLLinkElement>("link[data-editor]:not([rel=later])")];
+  const links = [...document.querySelectorAll<HTMLLinkElement>("link[data-editor]")];
   await Promise.all(links.map(fetched));
 }
 
