@@ -44,9 +44,28 @@ const wholeTimeKind = integerKind();
 const typeParts = /^[^.]*\.(.+)\.(v\d+)$/;
 const standardModule = "aggregate-playground";
 
+interface TypeParts {
+  readonly className: string;
+  readonly version: string;
+}
+
+let knownType = "";
+let knownParts: TypeParts = { className: "", version: "v1" };
+
+/** Events of one type follow one another. */
+function partsOfType(type: string): TypeParts {
+  if (type !== knownType) {
+    const [, className = type, version = "v1"] = typeParts.exec(type) ?? [];
+    knownParts = { className, version };
+    knownType = type;
+  }
+  return knownParts;
+}
+
 export function hasStandardKeys(metadata: JsonRecord): boolean {
-  const keys = Object.keys(metadata);
-  return keys.length === metadataKeys.length && metadataKeys.every((key, index) => key === keys[index]);
+  let count = 0;
+  for (const key in metadata) if (key !== metadataKeys[count++]) return false;
+  return count === metadataKeys.length;
 }
 
 /** All of the metadata but the hash, which follows from the data. */
@@ -59,7 +78,7 @@ export function codeMetadata(
   const { stream, type, stem } = around;
   const sequence = codeSequence(session, path.child("sequence_id"), around, value?.["sequence_id"]);
   const timestamp = codeTimestamp(session, path.child("timestamp"), around, value?.["timestamp"]);
-  const [, className = type, version = "v1"] = typeParts.exec(type) ?? [];
+  const { className, version } = partsOfType(type);
   const usual = {
     id: typeof sequence === "string" || typeof sequence === "number" ? `${stream}-${sequence}` : "",
     type,

@@ -52,7 +52,10 @@ function codeChanges(
   const { symbols } = session;
   const { patterns } = path;
   let written = "";
-  if (value !== undefined) for (const key of keys) written += isSameMember(base, value, key) ? same : other;
+  // The keys are those of both: nothing inherited is among them.
+  if (value !== undefined) {
+    for (const key of keys) written += isSame(base[key] ?? null, value[key] ?? null) ? same : other;
+  }
   const found = patterns.indexOf(written);
   const index = symbols.choice(path.place(patternKind), patterns.length + 1, found === -1 ? patterns.length : found);
   const known = patterns[index];
@@ -61,10 +64,10 @@ function codeChanges(
   const record: Record<string, Json> = {};
   for (let place = 0; place < keys.length; place++) {
     const key = keys[place] ?? "";
-    const before = memberOf(base, key);
+    const before = base[key];
     const isChanged = pattern[place] === other;
     record[key] =
-      isChanged || before === undefined ? codeMember(path.child(key), before, memberOf(value, key), isChanged) : before;
+      isChanged || before === undefined ? codeMember(path.child(key), before, value?.[key], isChanged) : before;
   }
   return record;
 }
@@ -77,10 +80,6 @@ function codePattern(session: Session, path: Path, keys: readonly string[], writ
       session.symbols.flag(path.child(keys[place] ?? "").place(isChangedKind), isOther(place)) ? other : same,
     )
     .join("");
-}
-
-function isSameMember(base: JsonRecord, value: JsonRecord, key: string): boolean {
-  return isSame(memberOf(base, key) ?? null, memberOf(value, key) ?? null);
 }
 
 function codeKeys(session: Session, path: Path, keys: Said<readonly string[]>): readonly string[] {
