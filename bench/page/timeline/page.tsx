@@ -59,7 +59,9 @@ function start(subject: Subject, events: number): void {
   root.render(
     <WorkspaceProvider workspace={workspace}>{subject === "grid" ? <GridAlone /> : <Timeline />}</WorkspaceProvider>,
   );
-  shown = { store: (lastEntry) => set({ lastEntry }), end: () => root.unmount() };
+  // As the workspace tells it: what this tab stored is at hand.
+  const store = (lastEntry: number) => set({ lastEntry, lastStored: [endlessEntry(lastEntry)] });
+  shown = { store, end: () => root.unmount() };
 }
 
 const rowOf = (number: number) =>
