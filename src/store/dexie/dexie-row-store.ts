@@ -30,11 +30,16 @@ export class DexieRowStore implements RowStore {
     queries: Queries,
     decide: (found: FoundAll<Queries>) => Decision<T>,
   ): Promise<T> {
-    return this.#connected(() => {
-      // Rows are looked at for as long as they can be, so that they can be exported; nobody knows how to change them.
-      if (isNewer(this.#dexie)) return Promise.reject(new StorageError("newer"));
-      return this.#write(tables, queries, decide);
-    });
+    return this.#writable(() => this.#write(tables, queries, decide));
+  }
+
+  writeAhead<const Queries extends readonly Query[], T>(
+    tables: readonly TableName[],
+    queries: Queries,
+    make: () => Decision<T>,
+    check: (found: FoundAll<Queries>) => void,
+  ): Promise<T> {
+    return this.#writable(() => this.#writeAhead(tables, queries, make, check));
   }
 
   close(): void {
@@ -52,6 +57,11 @@ export class DexieRowStore implements RowStore {
     return this.#dexie.open().then(work, (failure: unknown) => {
       throw new StorageError("closed", failure);
     });
+  }
+
+  /** Rows are looked at for as long as they can be, so that they can be exported; nobody knows how to change newer ones. */
+  #writable<T>(work: () => Promise<T>): Promise<T> {
+    return this.#connected(() => (isNewer(this.#dexie) ? Promise.reject(new StorageError("newer")) : work()));
   }
 
   #read<const Queries extends readonly Query[]>(queries: Queries): Promise<FoundAll<Queries>> {
@@ -84,6 +94,38 @@ export class DexieRowStore implements RowStore {
           transaction.abort();
         }
       });
+    });
+  }
+
+  /** Everything is asked for in one turn: the writing does not wait for the answers, and is undone when they are not right. */
+  #writeAhead<const Queries extends readonly Query[], T>(
+    tables: readonly TableName[],
+    queries: Queries,
+    make: () => Decision<T>,
+    check: (found: FoundAll<Queries>) => void,
+  ): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const transaction = this.#begin(tables, "readwrite", reject);
+      if (transaction === null) return;
+      const end = (reason: unknown): void => {
+        reject(storageError(reason));
+        transaction.abort();
+      };
+      find(transaction, queries, (found) => {
+        try {
+          check(found);
+          transaction.commit();
+        } catch (reason) {
+          end(reason);
+        }
+      });
+      try {
+        const { changes, result } = make();
+        transaction.oncomplete = () => resolve(result);
+        for (const change of changes) apply(transaction, change);
+      } catch (reason) {
+        end(reason);
+      }
     });
   }
 

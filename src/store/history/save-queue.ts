@@ -1,7 +1,7 @@
 import type { UniqueClaim } from "../../engine/commit.ts";
 import { DamagedRowError, WorkspaceGoneError } from "../failures.ts";
 import { put, row, type Decision, type RowQuery, type RowStore } from "../rows/row-store.ts";
-import type { ClaimRow, HeadRow } from "../rows/tables.ts";
+import type { ClaimRow, EpochRow, HeadRow } from "../rows/tables.ts";
 import { checkSaves } from "./check-saves.ts";
 import { claimKey, HistoryDraft, type StoredParts } from "./history-draft.ts";
 import { isSound, lostEnd } from "./mending.ts";
@@ -139,23 +139,23 @@ export class SaveQueue {
   async #goOn(jobs: readonly (readonly NewSave[])[], end: End): Promise<Stored> {
     const { draft, epoch } = end;
     const parts = partsOf(jobs, draft);
-    let prepared: (() => Decision<readonly Outcome[]>) | null = null;
-    let isDecided = false;
-    const stored = this.#rowStore.write(
-      tables,
-      [row("epochs", [this.#workspace]), ...this.#queriesFor(parts)],
-      ([current, ...found]) => {
-        isDecided = true;
-        if (current?.epoch !== epoch) throw outdated;
-        if (prepared !== null) return prepared();
-        draft.know(storedParts(parts, found));
-        return this.#addAll(draft, jobs);
-      },
-    );
-    // The transaction takes its time to begin. What follows from the draft alone is ready by then.
-    if (parts.streams.length === 0 && parts.claims.length === 0 && !isDecided)
-      prepared = outcomeOf(() => this.#addAll(draft, jobs));
-    return { outcomes: await stored, end };
+    const current = row("epochs", [this.#workspace]);
+    const isCurrent = (found: EpochRow | undefined): void => {
+      if (found?.epoch !== epoch) throw outdated;
+    };
+    if (parts.streams.length === 0 && parts.claims.length === 0) {
+      // What is known says it all: nothing has to be waited for before the rows are written.
+      const make = () => this.#addAll(draft, jobs);
+      const outcomes = await this.#rowStore.writeAhead(tables, [current], make, ([found]) => isCurrent(found));
+      return { outcomes, end };
+    }
+    const queries = [current, ...this.#queriesFor(parts)] as const;
+    const outcomes = await this.#rowStore.write(tables, queries, ([found, ...rest]) => {
+      isCurrent(found);
+      draft.know(storedParts(parts, rest));
+      return this.#addAll(draft, jobs);
+    });
+    return { outcomes, end };
   }
 
   #queriesFor({ streams, claims }: Parts): readonly (RowQuery<"heads"> | RowQuery<"claims">)[] {
@@ -179,18 +179,6 @@ export class SaveQueue {
     const now = this.#now();
     const added = saves.filter((save) => !isNothing(save)).map((save) => draft.add(save, now));
     return { stored: { saves: added, aggregateOf: draft.aggregateOf } };
-  }
-}
-
-/** Does the work now, and gives the result, or throws what was thrown, when it is asked for. */
-function outcomeOf<T>(work: () => T): () => T {
-  try {
-    const result = work();
-    return () => result;
-  } catch (reason) {
-    return () => {
-      throw reason;
-    };
   }
 }
 

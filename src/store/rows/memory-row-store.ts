@@ -29,6 +29,18 @@ export class MemoryRowStore implements RowStore {
     });
   }
 
+  writeAhead<const Queries extends readonly Query[], T>(
+    tables: readonly TableName[],
+    queries: Queries,
+    make: () => Decision<T>,
+    check: (found: FoundAll<Queries>) => void,
+  ): Promise<T> {
+    return this.write(tables, queries, (found) => {
+      check(found);
+      return make();
+    });
+  }
+
   close(): void {}
 
   #find<Queries extends readonly Query[]>(queries: Queries): FoundAll<Queries> {

@@ -61,6 +61,16 @@ export interface RowStore {
     queries: Queries,
     decide: (found: FoundAll<Queries>) => Decision<T>,
   ): Promise<T>;
+  /**
+   * Writes at once, and looks beside it whether it may, in one transaction: for who knows already what it will find.
+   * `make` runs once, while the rows are asked for. What it throws, or `check`, ends the transaction, and nothing is stored.
+   */
+  writeAhead<const Queries extends readonly Query[], T>(
+    tables: readonly TableName[],
+    queries: Queries,
+    make: () => Decision<T>,
+    check: (found: FoundAll<Queries>) => void,
+  ): Promise<T>;
   close(): void;
 }
 
