@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { StorageError } from "../store/failures.ts";
 import { memoryWorkspaceStore } from "../store/memory-workspace-store.ts";
 import { decodeLink } from "../share/share-link.ts";
 import { openWorkspaceOn } from "../workspace/testing/open-workspace.ts";
@@ -57,4 +58,12 @@ test("up to there everything is shared", async () => {
   const shared = await link("Everything");
   expect(shared).toMatchObject({ ok: true });
   expect("document" in shared ? shared.document.messages : []).toHaveLength(3);
+});
+
+test("a store that cannot be read is told in the place of the link", async () => {
+  const { workspace } = await openWorkspaceOn(memoryWorkspaceStore());
+  const document = () => Promise.reject(new StorageError("closed"));
+  const closed = { ...workspace, commands: { ...workspace.commands, document } };
+  const made = await makeLink(closed, "Everything", false, "https://example.org/");
+  expect(made).toEqual({ ok: false, message: new StorageError("closed").message });
 });

@@ -4,6 +4,7 @@ import { NotShareableError } from "../share/not-shareable.ts";
 import { encodeLink } from "../share/share-link.ts";
 import type { ShareView } from "../share/share-view.ts";
 import { placeOfEntry } from "../share/timeline-places.ts";
+import { StorageError, WorkspaceGoneError } from "../store/failures.ts";
 import type { MadeLink } from "../ui/share/share-dialog.tsx";
 import type { Selection, Workspace } from "../workspace/state.ts";
 
@@ -13,13 +14,24 @@ import type { Selection, Workspace } from "../workspace/state.ts";
  */
 export const mostShared = 50_000;
 
-/** Makes a link of what is open. @param page address of the page, without fragment */
+/** Makes a link of what is open, or says why there is none. @param page address of the page, without fragment */
 export async function makeLink(
   workspace: Workspace,
   contents: Contents,
   isAtMoment: boolean,
   page: string,
 ): Promise<MadeLink> {
+  try {
+    return await linkOf(workspace, contents, isAtMoment, page);
+  } catch (error) {
+    const isExpected =
+      error instanceof NotShareableError || error instanceof StorageError || error instanceof WorkspaceGoneError;
+    if (isExpected) return { ok: false, message: error.message };
+    throw error;
+  }
+}
+
+async function linkOf(workspace: Workspace, contents: Contents, isAtMoment: boolean, page: string): Promise<MadeLink> {
   const { selection, lastEntry, summary, files } = workspace.getState();
   const isLong = lastEntry > mostShared;
   if (isLong && contents === "Everything") return tooLong("The workspace", lastEntry);
@@ -33,13 +45,8 @@ export async function makeLink(
   const shown = isLong ? { ...selection, entry: null } : selection;
   const view = isAtMoment ? viewOf(whole, shown) : null;
   const part = contentsOf({ document: whole, view }, contents, stream);
-  try {
-    const { fragment, digits } = encodeLink(part.document, part.view);
-    return { ok: true, address: `${page}#${fragment}`, addressInDigits: digits === null ? null : `${page}#${digits}` };
-  } catch (error) {
-    if (error instanceof NotShareableError) return { ok: false, message: error.message };
-    throw error;
-  }
+  const { fragment, digits } = encodeLink(part.document, part.view);
+  return { ok: true, address: `${page}#${fragment}`, addressInDigits: digits === null ? null : `${page}#${digits}` };
 }
 
 function tooLong(what: string, entries: number): MadeLink {
