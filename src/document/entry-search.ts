@@ -8,6 +8,26 @@ export interface SearchedEntry {
   readonly stream: string | null;
 }
 
+/** What an entry must be to be found; what is left out is any. */
+export interface EntryConditions<Kind extends string> {
+  readonly kinds?: ReadonlySet<Kind>;
+  readonly aggregate?: string;
+  /** Delta stream. */
+  readonly stream?: string;
+}
+
+/** @param needles of the text that is looked for (`needlesOf`): one of them must be there, unless there are none */
+export function isFound<Kind extends string>(
+  entry: SearchedEntry & { readonly kind: Kind; readonly aggregate: string },
+  { kinds, aggregate, stream }: EntryConditions<Kind>,
+  needles: readonly string[],
+): boolean {
+  if (kinds !== undefined && !kinds.has(entry.kind)) return false;
+  if (aggregate !== undefined && entry.aggregate !== aggregate) return false;
+  if (stream !== undefined && entry.stream !== stream) return false;
+  return needles.length === 0 || holdsAny(searchedText(entry), needles);
+}
+
 /** A text as it may stand in lower-case JSON: as typed, with what JSON escapes escaped, and as the timeline prints it. */
 export function needlesOf(typed: string): readonly string[] {
   const text = typed.toLowerCase();
@@ -15,7 +35,7 @@ export function needlesOf(typed: string): readonly string[] {
 }
 
 /** Type, stream and data; for a refused command its method, arguments and error. */
-export function searchedText({ message, command, stream }: SearchedEntry): string {
+function searchedText({ message, command, stream }: SearchedEntry): string {
   if (message !== null) return `${message.type}\n${message.streamName}\n${JSON.stringify(message.data)}`;
   const { method, args, error } = command ?? {};
   return [stream ?? "", method ?? "", JSON.stringify(args ?? []), JSON.stringify(error ?? {})].join("\n");

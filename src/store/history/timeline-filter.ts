@@ -1,4 +1,4 @@
-import { holdsAny, needlesOf, searchedText } from "../../document/entry-search.ts";
+import { holdsAny, isFound, needlesOf } from "../../document/entry-search.ts";
 import type { SegmentRow } from "../rows/tables.ts";
 import type { TimelineEntry, TimelineFilter } from "../workspace-store.ts";
 import { streamKinds, streamNameOf } from "./stream-family.ts";
@@ -20,11 +20,8 @@ function longestPiece(needle: string): string {
   return pieces.reduce((longest, piece) => (piece.length > longest.length ? piece : longest), "");
 }
 
-export function passes(entry: TimelineEntry, { kinds, aggregate, stream, needles }: PreparedFilter): boolean {
-  if (kinds !== undefined && !kinds.has(entry.kind)) return false;
-  if (aggregate !== undefined && entry.aggregate !== aggregate) return false;
-  if (stream !== undefined && entry.stream !== stream) return false;
-  return needles.length === 0 || holdsAny(searchedText(entry), needles);
+export function passes(entry: TimelineEntry, filter: PreparedFilter): boolean {
+  return isFound(entry, filter, filter.needles);
 }
 
 /** False when no entry of the segment can pass: said without reading its lines. */

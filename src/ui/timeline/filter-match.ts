@@ -1,4 +1,4 @@
-import { holdsAny, needlesOf, searchedText } from "../../document/entry-search.ts";
+import { holdsAny, needlesOf } from "../../document/entry-search.ts";
 import type { TimelineEntry, TimelineFilter } from "../../store/workspace-store.ts";
 import type { TimelineRow } from "./timeline-row.ts";
 
@@ -17,14 +17,6 @@ const checkboxOf: Readonly<Record<TimelineRow["kind"], "delta" | "fact" | "rejec
 
 export function matchesFilter(row: TimelineRow, filter: TimelineFilter): boolean {
   return hidingParts(row, filter).length === 0;
-}
-
-/** Whether the store would find the entry: by the whole of it, and not by what its row shows. */
-export function isFoundBy({ kinds, aggregate, stream, text = "" }: TimelineFilter, entry: TimelineEntry): boolean {
-  if (kinds !== undefined && !kinds.has(entry.kind)) return false;
-  if (aggregate !== undefined && entry.aggregate !== aggregate) return false;
-  if (stream !== undefined && entry.stream !== stream) return false;
-  return text === "" || holdsAny(searchedText(entry), needlesOf(text));
 }
 
 /** Every part of the filter that hides the row. */

@@ -1,5 +1,5 @@
+import { isFound, needlesOf } from "../../document/entry-search.ts";
 import type { TimelineEntry, TimelineFilter } from "../../store/workspace-store.ts";
-import { isFoundBy } from "./filter-match.ts";
 import { Listeners } from "./listeners.ts";
 import type { LookStatus, ReadTimeline, RowSource } from "./row-source.ts";
 import { entriesBetween } from "./stored-entries.ts";
@@ -100,8 +100,10 @@ export class FoundRows implements RowSource {
     this.#lastEntry = lastEntry;
     this.#failure = null;
     if (added !== null) {
+      // By the whole of the entry, as the store would find it, and not by what its row shows.
+      const needles = needlesOf(this.#filter.text ?? "");
       for (const entry of added) {
-        if (!isFoundBy(this.#filter, entry)) continue;
+        if (!isFound(entry, this.#filter, needles)) continue;
         this.#newer.push(entry.number);
         this.#keep(rowOfEntry(entry));
       }
